@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/text.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace tidemark {
+
+using namespace Qt::StringLiterals;
+
+int editDistance(QStringView a, QStringView b)
+{
+    const QString left = a.toString().toCaseFolded();
+    const QString right = b.toString().toCaseFolded();
+    const auto width = size_t(right.size()) + 1;
+    std::vector<int> beforeLast(width), last(width), current(width);
+    for (size_t j = 0; j < width; ++j)
+        last[j] = int(j);
+    for (qsizetype i = 1; i <= left.size(); ++i) {
+        current[0] = int(i);
+        for (qsizetype j = 1; j <= right.size(); ++j) {
+            const auto at = size_t(j);
+            const bool same = left[i - 1] == right[j - 1];
+            current[at] = std::min({last[at] + 1, current[at - 1] + 1, last[at - 1] + (same ? 0 : 1)});
+            const bool swapped = i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1];
+            if (swapped)
+                current[at] = std::min(current[at], beforeLast[at - 2] + 1);
+        }
+        std::swap(beforeLast, last);
+        std::swap(last, current);
+    }
+    return last[width - 1];
+}
+
+QString closest(const QString &word, const QStringList &candidates)
+{
+    QString best;
+    int bestDistance = std::max(1, int(word.size()) / 3) + 1;
+    for (const QString &candidate : candidates) {
+        const bool extends = word.size() >= 3 && candidate.startsWith(word, Qt::CaseInsensitive);
+        const int distance = extends ? 1 : editDistance(word, candidate);
+        if (distance < bestDistance) {
+            bestDistance = distance;
+            best = candidate;
+        }
+    }
+    return best;
+}
+
+QString didYouMean(const QString &word, const QStringList &candidates)
+{
+    const QString best = closest(word, candidates);
+    return best.isEmpty() ? QString() : tr("Did you mean %1?").arg(best);
+}
+
+QString humanBytes(qint64 bytes)
+{
+    static constexpr const char *units[] = {"B", "kB", "MB", "GB", "TB", "PB"};
+    double value = double(bytes);
+    size_t unit = 0;
+    while (value >= 999.5 && unit + 1 < std::size(units)) {
+        value /= 1024;
+        ++unit;
+    }
+    const int decimals = unit == 0 || value >= 99.95 ? 0 : value >= 9.995 ? 1 : 2;
+    return u"%1 %2"_s.arg(QString::number(value, 'f', decimals), QLatin1StringView(units[unit]));
+}
+
+TextPosition positionOf(std::string_view text, qint64 offset, const QString &file)
+{
+    const size_t end = std::min(size_t(std::max<qint64>(offset, 0)), text.size());
+    TextPosition at{.file = file, .offset = qint64(end), .line = 1, .column = 1};
+    for (size_t i = 0; i < end; ++i) {
+        const bool continuation = (static_cast<unsigned char>(text[i]) & 0xC0) == 0x80;
+        if (text[i] == '\n') {
+            ++at.line;
+            at.column = 1;
+        } else if (!continuation) {
+            ++at.column;
+        }
+    }
+    return at;
+}
+
+static bool isInvisible(QChar c)
+{
+    const bool bidi = (c >= u'\u200E' && c <= u'\u200F') || (c >= u'\u202A' && c <= u'\u202E') ||
+                      (c >= u'\u2066' && c <= u'\u2069');
+    return bidi || c.category() == QChar::Other_Control;
+}
+
+QString printable(const QString &text, int maximumLength)
+{
+    QString out;
+    for (QChar c : text.left(maximumLength))
+        out += isInvisible(c) ? QChar(0xFFFD) : c;
+    return text.size() > maximumLength ? out + u'…' : out;
+}
+
+} // namespace tidemark

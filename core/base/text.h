@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Small helpers for text: translation for code without QObject, likeness of words, sizes for people, positions in files.
+// Pure functions, any thread.
+#pragma once
+
+#include "base/error.h"
+
+#include <QCoreApplication>
+#include <QString>
+#include <QStringList>
+
+#include <string_view>
+
+namespace tidemark {
+
+// Translates a text of the core; lupdate knows the function by this name and context.
+[[nodiscard]] inline QString tr(const char *text, const char *comment = nullptr, int n = -1)
+{
+    return QCoreApplication::translate("tidemark", text, comment, n);
+}
+
+// The number of single-character edits (insert, delete, replace, swap of neighbours) between two words, ignoring case.
+[[nodiscard]] int editDistance(QStringView a, QStringView b);
+
+// The candidate that was probably meant, or nothing when none is near enough.
+[[nodiscard]] QString closest(const QString &word, const QStringList &candidates);
+
+// "Did you mean --format?" or an empty text: ready to be a hint.
+[[nodiscard]] QString didYouMean(const QString &word, const QStringList &candidates);
+
+// Bytes as people read them: 812 B, 1.4 kB, 23 MB (powers of 1024, three figures, the C locale).
+[[nodiscard]] QString humanBytes(qint64 bytes);
+
+// Line and column (from 1; the column counts code points) of a byte offset in UTF-8 text. An offset beyond the end gives the end.
+[[nodiscard]] TextPosition positionOf(std::string_view text, qint64 offset, const QString &file = {});
+
+// One line without control characters, bidirectional overrides or excess length: for names of others in our messages.
+[[nodiscard]] QString printable(const QString &text, int maximumLength = 200);
+
+} // namespace tidemark

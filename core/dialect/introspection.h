@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What reading a database yields beside its schema: sizes, and what could not be read. Plain values, any thread.
+#pragma once
+
+#include "schema/schema.h"
+#include "sql/serverinfo.h"
+
+namespace tidemark::dialect {
+
+struct IntrospectOptions
+{
+    QStringList schemas;        // empty: all
+    bool systemObjects = false; // what came with the engine, too
+};
+
+// How big a relation is, as the server estimates it. Not part of the schema: it changes by itself.
+struct RelationSize
+{
+    schema::QualifiedName name;
+    qint64 rows = -1;  // estimate; -1: the server has none yet
+    qint64 bytes = -1; // without indexes
+    bool operator==(const RelationSize &) const = default;
+};
+
+// Something that the connected role may not read, and why.
+struct Omission
+{
+    QString what; // "connection strings of subscriptions"
+    QString why;  // "permission denied for table pg_subscription"
+    bool operator==(const Omission &) const = default;
+};
+
+struct Introspection
+{
+    schema::Schema schema;
+    sql::ServerInfo server;
+    std::vector<RelationSize> sizes; // sorted by name
+    std::vector<Omission> omissions;
+    QByteArray changeToken; // of the catalogs as they were read
+};
+
+[[nodiscard]] const RelationSize *findSize(const Introspection &introspection, const schema::QualifiedName &name);
+
+// Names alone: enough for a tree, at a small part of the cost.
+struct OutlineEntry
+{
+    schema::ObjectRef ref;
+    bool system = false;
+    qint64 rows = -1; // estimate, for relations
+    QString parent;   // a partition's or inheriting table's parent, if it lies in the same schema
+};
+
+struct Outline
+{
+    QStringList schemas;               // sorted
+    std::vector<OutlineEntry> entries; // sorted by kind, schema, name
+};
+
+// Sizes of one relation, measured by the server when asked.
+struct ExactSize
+{
+    qint64 tableBytes = -1;
+    qint64 indexBytes = -1;
+    qint64 totalBytes = -1;
+    qint64 estimatedRows = -1;
+};
+
+} // namespace tidemark::dialect

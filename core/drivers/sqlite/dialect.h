@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The record of this engine's parts.
+#pragma once
+
+#include "dialect/dialect.h"
+
+namespace tidemark::sqlite {
+
+[[nodiscard]] dialect::Dialect dialect();
+
+} // namespace tidemark::sqlite

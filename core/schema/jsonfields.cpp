@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "schema/jsonfields.h"
+
+namespace tidemark::schema {
+
+using namespace Qt::StringLiterals;
+
+void FieldWriter::write(const Attributes &value)
+{
+    m_json.beginObject();
+    for (const auto &[key, held] : value.entries()) {
+        m_json.key(QStringView(key));
+        std::visit([this](const auto &plain) { write(plain); }, held);
+    }
+    m_json.endObject();
+}
+
+void FieldReader::wrong(const QString &path, const QString &expected)
+{
+    keep(fail(ErrorKind::Config, tr("The field %1 is not %2").arg(path, expected)));
+}
+
+Result<void> FieldReader::finish()
+{
+    if (!m_outcome || m_used == m_object.size())
+        return m_outcome;
+    // which one it was is worth a second visit: this is the rare path
+    return fail(ErrorKind::Config, tr("%1 has a field that this version does not know (one of %2)")
+                                       .arg(m_path.isEmpty() ? u"/"_s : m_path, m_object.keys().join(u", "_s)),
+                tr("A newer version of Tidemark may have written it."));
+}
+
+void FieldReader::readValue(const QJsonValue &json, QString &value, const QString &path)
+{
+    if (!json.isString())
+        return wrong(path, tr("a text"));
+    value = json.toString();
+}
+
+void FieldReader::readValue(const QJsonValue &json, bool &value, const QString &path)
+{
+    if (!json.isBool())
+        return wrong(path, tr("true or false"));
+    value = json.toBool();
+}
+
+void FieldReader::readValue(const QJsonValue &json, qint64 &value, const QString &path)
+{
+    if (!json.isDouble())
+        return wrong(path, tr("a number"));
+    value = json.toInteger();
+}
+
+void FieldReader::readValue(const QJsonValue &json, QStringList &value, const QString &path)
+{
+    if (!json.isArray())
+        return wrong(path, tr("a list"));
+    for (const QJsonValue item : json.toArray()) {
+        if (!item.isString())
+            return wrong(path, tr("a list of texts"));
+        value.append(item.toString());
+    }
+}
+
+void FieldReader::readValue(const QJsonValue &json, Attributes &value, const QString &path)
+{
+    if (!json.isObject())
+        return wrong(path, tr("an object"));
+    const QJsonObject object = json.toObject();
+    for (auto at = object.constBegin(); at != object.constEnd(); ++at) {
+        const QJsonValue item = at.value();
+        if (item.isBool()) {
+            value.set(at.key(), item.toBool());
+        } else if (item.isDouble()) {
+            value.set(at.key(), item.toInteger());
+        } else if (item.isArray()) {
+            QStringList list;
+            readValue(item, list, path + u'/' + at.key());
+            value.set(at.key(), list);
+        } else {
+            QString text;
+            readValue(item, text, path + u'/' + at.key());
+            value.set(at.key(), text);
+        }
+    }
+}
+
+} // namespace tidemark::schema

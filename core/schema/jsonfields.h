@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Writes and reads any model value as JSON by asking it to visit its fields: the one place that knows how a field looks in
+// a snapshot. Fields that hold their default are not written; reading refuses fields it does not know. For use by
+// snapshot and fingerprint only.
+#pragma once
+
+#include "base/jsonwriter.h"
+#include "base/text.h"
+#include "schema/enumnames.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+namespace tidemark::schema {
+
+class FieldWriter
+{
+public:
+    explicit FieldWriter(JsonWriter &json) : m_json(json) {}
+
+    template <class T>
+    void operator()(const char *name, const T &value)
+    {
+        if (isDefault(value))
+            return;
+        m_json.key(std::string_view(name));
+        write(value);
+    }
+
+    template <class T>
+    void write(const T &value)
+    {
+        if constexpr (std::is_enum_v<T>) {
+            m_json.value(QString::fromLatin1(enumName(value)));
+        } else {
+            m_json.beginObject();
+            T::visit(value, *this);
+            m_json.endObject();
+        }
+    }
+    void write(const QString &value) { m_json.value(value); }
+    void write(bool value) { m_json.value(value); }
+    void write(qint64 value) { m_json.value(value); }
+    void write(const QStringList &value)
+    {
+        m_json.beginArray();
+        for (const QString &item : value)
+            m_json.value(item);
+        m_json.endArray();
+    }
+    void write(const Attributes &value);
+    template <class T>
+    void write(const Box<T> &value)
+    {
+        write(*value);
+    }
+    template <class T>
+    void write(const std::vector<T> &value)
+    {
+        m_json.beginArray();
+        for (const T &item : value)
+            write(item);
+        m_json.endArray();
+    }
+
+private:
+    template <class T>
+    static bool isDefault(const T &value)
+    {
+        if constexpr (requires { value.isEmpty(); })
+            return value.isEmpty();
+        else if constexpr (requires { value.empty(); })
+            return value.empty();
+        else if constexpr (std::is_same_v<T, qint64>)
+            return false;
+        else if constexpr (requires { T::visit(value, std::declval<FieldWriter &>()); })
+            return value == T{};
+        else
+            return value == T{};
+    }
+
+    JsonWriter &m_json;
+};
+
+// Reads the fields of one JSON object into one value. The first thing that does not fit is kept as the error.
+class FieldReader
+{
+public:
+    FieldReader(const QJsonObject &object, QString path) : m_object(object), m_path(std::move(path)) {}
+
+    template <class T>
+    void operator()(const char *name, T &value)
+    {
+        const QString key = QString::fromLatin1(name);
+        const auto found = m_object.constFind(key);
+        if (found == m_object.constEnd())
+            return;
+        ++m_used;
+        readValue(found.value(), value, m_path + u'/' + key);
+    }
+
+    // An error that names the first wrong field, or a field nobody asked for.
+    [[nodiscard]] Result<void> finish();
+
+    template <class T>
+    [[nodiscard]] static Result<void> read(const QJsonObject &object, T &value, const QString &path)
+    {
+        FieldReader reader(object, path);
+        T::visit(value, reader);
+        return reader.finish();
+    }
+
+private:
+    void wrong(const QString &path, const QString &expected);
+    void keep(Result<void> outcome)
+    {
+        if (m_outcome && !outcome)
+            m_outcome = std::move(outcome);
+    }
+
+    template <class T>
+    void readValue(const QJsonValue &json, T &value, const QString &path)
+    {
+        if constexpr (std::is_enum_v<T>) {
+            const std::optional<T> read = enumFromName<T>(json.toString());
+            if (!read)
+                return wrong(path, tr("one of the known values"));
+            value = *read;
+        } else if (!json.isObject()) {
+            wrong(path, tr("an object"));
+        } else {
+            keep(read(json.toObject(), value, path));
+        }
+    }
+    void readValue(const QJsonValue &json, QString &value, const QString &path);
+    void readValue(const QJsonValue &json, bool &value, const QString &path);
+    void readValue(const QJsonValue &json, qint64 &value, const QString &path);
+    void readValue(const QJsonValue &json, QStringList &value, const QString &path);
+    void readValue(const QJsonValue &json, Attributes &value, const QString &path);
+
+    template <class T>
+    void readValue(const QJsonValue &json, Box<T> &value, const QString &path)
+    {
+        T read;
+        readValue(json, read, path);
+        value = std::move(read);
+    }
+    template <class T>
+    void readValue(const QJsonValue &json, std::vector<T> &value, const QString &path)
+    {
+        if (!json.isArray())
+            return wrong(path, tr("a list"));
+        const QJsonArray items = json.toArray();
+        value.resize(size_t(items.size()));
+        for (qsizetype i = 0; i < items.size(); ++i)
+            readValue(items[i], value[size_t(i)], path + u'/' + QString::number(i));
+    }
+
+    QJsonObject m_object;
+    QString m_path;
+    int m_used = 0;
+    Result<void> m_outcome;
+};
+
+} // namespace tidemark::schema

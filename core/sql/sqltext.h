@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One statement with its values apart: the only way SQL reaches a connection. Placeholders are the engine's own
+// ($1 in PostgreSQL, ?1 in SQLite). Plain data, any thread.
+#pragma once
+
+#include "sql/value.h"
+
+#include <vector>
+
+namespace tidemark::sql {
+
+struct SqlText
+{
+    QByteArray text; // UTF-8
+    std::vector<Value> values = {};
+
+    SqlText() = default;
+    SqlText(QByteArray statement, std::vector<Value> bound = {}) : text(std::move(statement)), values(std::move(bound)) {}
+    SqlText(const char *statement, std::vector<Value> bound = {}) : text(statement), values(std::move(bound)) {}
+};
+
+} // namespace tidemark::sql
