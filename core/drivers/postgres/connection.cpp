@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "drivers/postgres/connection.h"
+
+#include "base/text.h"
+#include "drivers/postgres/pqerror.h"
+#include "drivers/postgres/types.h"
+
+#include <charconv>
+#include <cstring>
+
+namespace tidemark::postgres {
+
+using namespace Qt::StringLiterals;
+
+static constexpr int rowsPerChunk = 1024;
+static constexpr auto cancelPatience = std::chrono::seconds(5);
+
+// Values in the form that libpq takes them: text, or binary for bytes.
+struct BoundValues
+{
+    std::vector<QByteArray> storage;
+    std::vector<const char *> data;
+    std::vector<int> lengths;
+    std::vector<int> formats;
+    std::vector<Oid> types;
+
+    void add(QByteArray bytes, bool binary, Oid type)
+    {
+        storage.push_back(std::move(bytes));
+        data.push_back(storage.back().constData());
+        lengths.push_back(int(storage.back().size()));
+        formats.push_back(binary ? 1 : 0);
+        types.push_back(type);
+    }
+    void addNull()
+    {
+        add({}, false, 0);
+        data.back() = nullptr;
+    }
+};
+
+static BoundValues bind(const std::vector<sql::Value> &values)
+{
+    BoundValues bound;
+    for (const sql::Value &value : values) {
+        if (std::holds_alternative<std::monostate>(value))
+            bound.addNull();
+        else if (const bool *flag = std::get_if<bool>(&value))
+            bound.add(*flag ? "t" : "f", false, 0);
+        else if (const qint64 *number = std::get_if<qint64>(&value))
+            bound.add(QByteArray::number(*number), false, 0);
+        else if (const double *real = std::get_if<double>(&value))
+            bound.add(QByteArray::number(*real, 'g', 17), false, 0);
+        else if (const QString *text = std::get_if<QString>(&value))
+            bound.add(text->toUtf8(), false, 0);
+        else
+            bound.add(std::get<QByteArray>(value), true, byteaOid);
+    }
+    return bound;
+}
+
+struct Connection::Running
+{
+    const QByteArray &statement;
+    const sql::RowConsumer &rows;
+    sql::ResultColumns columns = {};
+    sql::Completion completion = {};
+    std::optional<Error> error = {}; // the first; what follows is read and dropped
+};
+
+Connection::Connection(PqConnection handle, sql::ServerInfo info) : m_handle(std::move(handle)), m_info(std::move(info))
+{
+    PQsetnonblocking(m_handle.get(), 1);
+    PQsetNoticeReceiver(m_handle.get(), &Connection::receiveNotice, this);
+}
+
+void Connection::receiveNotice(void *self, const PGresult *result)
+{
+    const auto *connection = static_cast<Connection *>(self);
+    if (!connection->m_notice)
+        return;
+    const auto field = [result](int code) { return QString::fromUtf8(PQresultErrorField(result, code)); };
+    connection->m_notice({.severity = field(PG_DIAG_SEVERITY),
+                          .message = field(PG_DIAG_MESSAGE_PRIMARY),
+                          .sqlState = field(PG_DIAG_SQLSTATE),
+                          .hint = field(PG_DIAG_MESSAGE_HINT)});
+}
+
+sql::TransactionState Connection::transactionState() const
+{
+    switch (PQtransactionStatus(m_handle.get())) {
+    case PQTRANS_INERROR: return sql::TransactionState::Failed;
+    case PQTRANS_ACTIVE:
+    case PQTRANS_INTRANS: return sql::TransactionState::Open;
+    case PQTRANS_IDLE:
+    case PQTRANS_UNKNOWN: break;
+    }
+    return sql::TransactionState::None;
+}
+
+bool Connection::isUsable() const
+{
+    return !m_dropped && PQstatus(m_handle.get()) == CONNECTION_OK;
+}
+
+Result<void> Connection::send(const sql::SqlText &sql)
+{
+    const BoundValues bound = bind(sql.values);
+    const int sent = PQsendQueryParams(m_handle.get(), sql.text.constData(), int(bound.data.size()), bound.types.data(),
+                                       bound.data.data(), bound.lengths.data(), bound.formats.data(), 0);
+    if (sent == 0)
+        return Failure(brokenError(m_handle.get(), sql.text));
+    return {};
+}
+
+void Connection::requestCancel()
+{
+    const PqCancel cancel(PQcancelCreate(m_handle.get()));
+    if (!cancel || PQcancelStart(cancel.get()) == 0)
+        return;
+    const auto deadline = std::chrono::steady_clock::now() + cancelPatience;
+    Waiter waiter{job::JobContext()};
+    for (PostgresPollingStatusType state = PGRES_POLLING_WRITING;
+         state == PGRES_POLLING_WRITING || state == PGRES_POLLING_READING; state = PQcancelPoll(cancel.get())) {
+        const bool reading = state == PGRES_POLLING_READING;
+        if (waiter.wait(PQcancelSocket(cancel.get()), reading, !reading, deadline) != Waiter::Outcome::Ready)
+            return;
+    }
+}
+
+Error Connection::dropAfterCancel(const QByteArray &statement)
+{
+    m_dropped = true;
+    Error error = job::cancelledError();
+    error.message = tr("Cancelled; the server did not answer within 5 s, so the connection was dropped");
+    error.hint = tr("The statement may still be running on the server.");
+    error.statement = QString::fromUtf8(statement);
+    error.breaksConnection = true;
+    error.breaksTransaction = true;
+    return error;
+}
+
+Result<void> Connection::awaitInput(Waiter &waiter, const QByteArray &statement)
+{
+    PGconn *pg = m_handle.get();
+    const int unsent = PQflush(pg);
+    Waiter::Deadline deadline;
+    if (waiter.stopReported())
+        deadline = std::chrono::steady_clock::now() + cancelPatience;
+    switch (waiter.wait(PQsocket(pg), true, unsent == 1, deadline)) {
+    case Waiter::Outcome::Stopped: requestCancel(); return {};
+    case Waiter::Outcome::TimedOut: return Failure(dropAfterCancel(statement));
+    case Waiter::Outcome::Ready: break;
+    }
+    if (PQconsumeInput(pg) == 0)
+        return Failure(brokenError(pg, statement));
+    return {};
+}
+
+Result<PqResult> Connection::nextResult(Waiter &waiter, const QByteArray &statement)
+{
+    while (PQisBusy(m_handle.get()) != 0 || PQflush(m_handle.get()) == 1)
+        TRY(awaitInput(waiter, statement));
+    return PqResult(PQgetResult(m_handle.get()));
+}
+
+static sql::ResultColumns columnsOf(const PGresult *result)
+{
+    auto columns = std::make_shared<std::vector<sql::ResultColumn>>();
+    for (int i = 0; i < PQnfields(result); ++i) {
+        const Oid type = PQftype(result, i);
+        columns->push_back({.name = QString::fromUtf8(PQfname(result, i)),
+                            .typeName = builtinTypeName(type, PQfmod(result, i)),
+                            .typeId = type});
+    }
+    return columns;
+}
+
+static sql::RowBatch batchOf(const PGresult *result, const sql::ResultColumns &columns)
+{
+    sql::RowBatch batch(columns);
+    const int rows = PQntuples(result);
+    const int width = PQnfields(result);
+    batch.reserve(size_t(rows), PQresultMemorySize(result));
+    for (int row = 0; row < rows; ++row) {
+        for (int column = 0; column < width; ++column) {
+            const auto length = size_t(PQgetlength(result, row, column));
+            if (length == 0 && PQgetisnull(result, row, column) != 0)
+                batch.appendNull();
+            else
+                batch.append(sql::CellKind::Text, {PQgetvalue(result, row, column), length});
+        }
+    }
+    return batch;
+}
+
+void Connection::keepFirst(Running &running, Error error)
+{
+    if (!running.error)
+        running.error = std::move(error);
+}
+
+Result<void> Connection::take(Running &running, const PGresult *result)
+{
+    if (!running.columns)
+        running.columns = columnsOf(result);
+    running.completion.rowsReturned += PQntuples(result);
+    if (!running.rows || running.error)
+        return {};
+    sql::RowBatch batch = batchOf(result, running.columns);
+    return running.rows(batch);
+}
+
+static qint64 affected(PGresult *result)
+{
+    const std::string_view text = PQcmdTuples(result);
+    qint64 rows = -1;
+    std::from_chars(text.data(), text.data() + text.size(), rows);
+    return rows;
+}
+
+// Reads every result of the statement that is next in line, up to libpq's null between statements.
+Result<sql::Completion> Connection::collect(Waiter &waiter, Running &running)
+{
+    PQsetChunkedRowsMode(m_handle.get(), rowsPerChunk);
+    while (PqResult result = TRY(nextResult(waiter, running.statement))) {
+        switch (PQresultStatus(result.get())) {
+        case PGRES_TUPLES_CHUNK:
+        case PGRES_SINGLE_TUPLE:
+        case PGRES_TUPLES_OK:
+            // after chunks an empty final result follows; a statement without rows has only that one
+            if (PQresultStatus(result.get()) != PGRES_TUPLES_OK || !running.columns) {
+                if (auto taken = take(running, result.get()); !taken) {
+                    keepFirst(running, std::move(taken).error());
+                    requestCancel();
+                }
+            }
+            [[fallthrough]];
+        case PGRES_COMMAND_OK:
+            running.completion.tag = QString::fromUtf8(PQcmdStatus(result.get()));
+            running.completion.rowsAffected = affected(result.get());
+            break;
+        case PGRES_COPY_IN: PQputCopyEnd(m_handle.get(), "COPY needs a data stream"); break;
+        case PGRES_COPY_OUT:
+        case PGRES_COPY_BOTH:
+            keepFirst(running, fail(ErrorKind::Unsupported, tr("COPY to the client cannot run as a statement")).error());
+            requestCancel();
+            for (char *row = nullptr; PQgetCopyData(m_handle.get(), &row, 0) > 0;)
+                PQfreemem(row);
+            break;
+        case PGRES_PIPELINE_ABORTED: keepFirst(running, job::cancelledError()); break;
+        case PGRES_EMPTY_QUERY: break;
+        default:
+            keepFirst(running, statementError(result.get(), m_handle.get(), running.statement, waiter.stopReported()));
+        }
+    }
+    if (running.error)
+        return Failure(*std::move(running.error));
+    return running.completion;
+}
+
+Result<sql::Completion> Connection::execute(job::JobContext &job, const sql::SqlText &sql, const sql::RowConsumer &rows)
+{
+    TRY(job.check());
+    Waiter waiter(job);
+    TRY(send(sql));
+    Running running{.statement = sql.text, .rows = rows};
+    return collect(waiter, running);
+}
+
+// Past the synchronisation point the connection is out of the pipeline, whatever happened inside it.
+Result<void> Connection::finishPipeline(Waiter &waiter)
+{
+    for (;;) {
+        const PqResult result = TRY(nextResult(waiter, {}));
+        if (result && PQresultStatus(result.get()) == PGRES_PIPELINE_SYNC)
+            break;
+        if (!result && PQstatus(m_handle.get()) == CONNECTION_BAD)
+            return Failure(brokenError(m_handle.get(), {}));
+    }
+    PQexitPipelineMode(m_handle.get());
+    return {};
+}
+
+Result<void> Connection::executeAll(job::JobContext &job, std::span<const sql::Step> steps)
+{
+    TRY(job.check());
+    Waiter waiter(job);
+    PQenterPipelineMode(m_handle.get());
+    for (const sql::Step &step : steps)
+        TRY(send(step.sql));
+    if (PQpipelineSync(m_handle.get()) == 0)
+        return Failure(brokenError(m_handle.get(), {}));
+    Result<void> outcome;
+    for (const sql::Step &step : steps) {
+        Running running{.statement = step.sql.text, .rows = step.rows};
+        auto completed = collect(waiter, running);
+        if (!completed && outcome)
+            outcome = Failure(std::move(completed).error());
+        if (!isUsable())
+            return outcome;
+    }
+    TRY(finishPipeline(waiter));
+    return outcome;
+}
+
+} // namespace tidemark::postgres

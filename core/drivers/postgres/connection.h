@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A connection to PostgreSQL over libpq. Statements run in the extended protocol, rows arrive in chunks, several
+// statements go out in one pipeline. One thread at a time; a stop is sent as the server's own cancel request, and a
+// server that does not answer it within five seconds loses the connection.
+#pragma once
+
+#include "drivers/postgres/pqhandles.h"
+#include "drivers/postgres/waiter.h"
+#include "sql/connection.h"
+
+namespace tidemark::postgres {
+
+class Connection final : public sql::Connection
+{
+public:
+    // Takes over an established connection.
+    Connection(PqConnection handle, sql::ServerInfo info);
+
+    [[nodiscard]] const sql::ServerInfo &server() const override { return m_info; }
+    [[nodiscard]] Result<sql::Completion> execute(job::JobContext &job, const sql::SqlText &sql,
+                                                  const sql::RowConsumer &rows) override;
+    [[nodiscard]] Result<void> executeAll(job::JobContext &job, std::span<const sql::Step> steps) override;
+    [[nodiscard]] sql::TransactionState transactionState() const override;
+    [[nodiscard]] bool isUsable() const override;
+    void setNoticeHandler(sql::NoticeHandler handler) override { m_notice = std::move(handler); }
+
+private:
+    struct Running; // one statement on its way
+
+    [[nodiscard]] Result<void> send(const sql::SqlText &sql);
+    [[nodiscard]] Result<PqResult> nextResult(Waiter &waiter, const QByteArray &statement);
+    [[nodiscard]] Result<void> awaitInput(Waiter &waiter, const QByteArray &statement);
+    [[nodiscard]] Result<sql::Completion> collect(Waiter &waiter, Running &running);
+    [[nodiscard]] Result<void> take(Running &running, const PGresult *result);
+    [[nodiscard]] Result<void> finishPipeline(Waiter &waiter);
+    void keepFirst(Running &running, Error error);
+    void requestCancel();
+    [[nodiscard]] Error dropAfterCancel(const QByteArray &statement);
+    static void receiveNotice(void *self, const PGresult *result);
+
+    PqConnection m_handle;
+    sql::ServerInfo m_info;
+    sql::NoticeHandler m_notice;
+    bool m_dropped = false;
+};
+
+} // namespace tidemark::postgres

@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "drivers/postgres/connector.h"
+
+#include "base/text.h"
+#include "drivers/postgres/connection.h"
+#include "drivers/postgres/lookup.h"
+#include "drivers/postgres/parameters.h"
+#include "drivers/postgres/pqerror.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace tidemark::postgres {
+
+using namespace Qt::StringLiterals;
+using std::chrono::duration_cast;
+using std::chrono::microseconds;
+using std::chrono::steady_clock;
+
+namespace {
+
+// Adds the time since the last mark to the step that just ended.
+class StepTimer
+{
+public:
+    void mark(microseconds &step)
+    {
+        const auto now = steady_clock::now();
+        step += duration_cast<microseconds>(now - m_last);
+        m_last = now;
+    }
+
+private:
+    steady_clock::time_point m_last = steady_clock::now();
+};
+
+// One host to try.
+struct Attempt
+{
+    Parameters parameters;
+    QString where;
+    Secret password;
+    steady_clock::time_point deadline;
+};
+
+} // namespace
+
+static microseconds &stepOf(ConnStatusType status, dialect::ConnectTimings &timings)
+{
+    switch (status) {
+    case CONNECTION_NEEDED:
+    case CONNECTION_STARTED:
+    case CONNECTION_MADE: return timings.connect;
+    case CONNECTION_SSL_STARTUP:
+    case CONNECTION_GSS_STARTUP: return timings.encryption;
+    default: return timings.authentication;
+    }
+}
+
+static Error timeoutError(const QString &where)
+{
+    Error error;
+    error.kind = ErrorKind::Timeout;
+    error.message = tr("Cannot connect to %1: no answer in time").arg(where);
+    error.hint = tr("A firewall may drop the packets, or the server hangs. The limit is connect_timeout.");
+    error.breaksConnection = true;
+    return error;
+}
+
+static Result<PqConnection> finishConnecting(const job::JobContext &job, PqConnection pg, const Attempt &attempt,
+                                             dialect::ConnectTimings &timings)
+{
+    Waiter waiter(job);
+    StepTimer timer;
+    for (auto state = PGRES_POLLING_WRITING; state != PGRES_POLLING_OK;) {
+        if (state == PGRES_POLLING_FAILED)
+            return Failure(connectError(pg.get(), attempt.where, attempt.password));
+        const bool reading = state == PGRES_POLLING_READING;
+        const auto outcome = waiter.wait(PQsocket(pg.get()), reading, !reading, attempt.deadline);
+        if (outcome == Waiter::Outcome::Stopped)
+            return Failure(job::cancelledError());
+        if (outcome == Waiter::Outcome::TimedOut)
+            return Failure(timeoutError(attempt.where));
+        const ConnStatusType before = PQstatus(pg.get());
+        state = PQconnectPoll(pg.get());
+        timer.mark(stepOf(before, timings));
+    }
+    return pg;
+}
+
+static Result<PqConnection> connectOnce(const job::JobContext &job, const Attempt &attempt,
+                                        dialect::ConnectTimings &timings)
+{
+    StepTimer timer;
+    if (attempt.parameters.value("hostaddr").isEmpty())
+        TRY(resolveHost(job, attempt.parameters.value("host"), attempt.deadline));
+    timer.mark(timings.lookup);
+    PqConnection pg(PQconnectStartParams(attempt.parameters.keywords().data(), attempt.parameters.values().data(), 1));
+    if (!pg)
+        return fail(ErrorKind::Internal, tr("Out of memory while connecting"));
+    PQsetErrorVerbosity(pg.get(), PQERRORS_VERBOSE);
+    if (PQstatus(pg.get()) == CONNECTION_BAD) {
+        Error error = connectError(pg.get(), attempt.where, attempt.password);
+        // a parameter with a bad value is refused before anything is sent
+        if (PQsocket(pg.get()) < 0 && error.message.contains("invalid"_L1))
+            error.kind = ErrorKind::Config;
+        return Failure(error);
+    }
+    auto connected = TRY(finishConnecting(job, std::move(pg), attempt, timings));
+    PQsetErrorVerbosity(connected.get(), PQERRORS_DEFAULT);
+    return connected;
+}
+
+// The parameters with everything libpq adds from its environment and service file: what hosts are there really?
+static Result<Parameters> resolved(const Parameters &given, const Secret &password)
+{
+    // PQconnectStart would already look up the host; an unreachable hostaddr keeps it from that, and nothing is sent
+    const PqConnection probe(PQconnectStartParams(given.keywords().data(), given.values().data(), 1));
+    const PqOptions options(PQconninfo(probe.get()));
+    if (!options)
+        return Failure(connectError(probe.get(), tr("the server"), password));
+    Parameters full = given;
+    for (const PQconninfoOption *option = options.get(); option->keyword; ++option) {
+        const QByteArray keyword(option->keyword);
+        const bool list = keyword == "host" || keyword == "hostaddr" || keyword == "port" ||
+                          keyword == "target_session_attrs" || keyword == "connect_timeout";
+        if (list && option->val && *option->val)
+            full.set(keyword, option->val);
+    }
+    return full;
+}
+
+static QByteArray item(const QList<QByteArray> &list, qsizetype at)
+{
+    // one port serves all hosts
+    return list.size() == 1 ? list.first() : list.value(at);
+}
+
+static std::vector<Parameters> perHost(const Parameters &full)
+{
+    const QList<QByteArray> hosts = full.value("host").split(',');
+    const QList<QByteArray> addresses = full.value("hostaddr").split(',');
+    const QList<QByteArray> ports = full.value("port").split(',');
+    const qsizetype count = std::max(hosts.size(), addresses.size());
+    if (count <= 1)
+        return {full};
+    std::vector<Parameters> list;
+    for (qsizetype i = 0; i < count; ++i) {
+        Parameters one = full;
+        one.set("host", hosts.size() == 1 && hosts.first().isEmpty() ? QByteArray() : hosts.value(i));
+        if (!full.value("hostaddr").isEmpty())
+            one.set("hostaddr", addresses.value(i));
+        one.set("port", item(ports, i));
+        list.push_back(std::move(one));
+    }
+    return list;
+}
+
+static QString whereText(const Parameters &parameters)
+{
+    const QByteArray host = parameters.value("host").isEmpty() ? parameters.value("hostaddr") : parameters.value("host");
+    const QString name = host.isEmpty() ? tr("the local server") : QString::fromUtf8(host);
+    const QByteArray port = parameters.value("port");
+    return port.isEmpty() ? printable(name) : printable(name) + u':' + QString::fromUtf8(port);
+}
+
+static steady_clock::time_point deadlineOf(const Parameters &parameters, const dialect::Target &target)
+{
+    const int seconds = parameters.value("connect_timeout").toInt();
+    // libpq takes a single second as two
+    const auto limit = seconds > 0 ? std::chrono::milliseconds(std::max(seconds, 2) * 1000) : target.connectTimeout;
+    return steady_clock::now() + limit;
+}
+
+// After a refused password or a stop no other host is asked; libpq does the same.
+static bool triesNextHost(const Error &error)
+{
+    return error.kind == ErrorKind::Connection || error.kind == ErrorKind::Timeout;
+}
+
+static Result<PqConnection> connectInTurn(const job::JobContext &job, const std::vector<Parameters> &hosts,
+                                          const dialect::Target &target, dialect::ConnectTimings &timings)
+{
+    QStringList refused;
+    Error last;
+    for (const Parameters &host : hosts) {
+        timings = {};
+        auto connected = connectOnce(job,
+                                     {.parameters = host,
+                                      .where = whereText(host),
+                                      .password = target.password,
+                                      .deadline = deadlineOf(host, target)},
+                                     timings);
+        if (connected)
+            return connected;
+        last = std::move(connected).error();
+        if (!triesNextHost(last))
+            break;
+        refused << last.message;
+    }
+    if (refused.size() > 1)
+        last.detail = refused.join(u'\n');
+    return Failure(last);
+}
+
+// A standby is preferred: first ask everybody for one, then take what there is.
+static Result<PqConnection> connectAny(const job::JobContext &job, const Parameters &full, const dialect::Target &target,
+                                       dialect::ConnectTimings &timings)
+{
+    std::vector<Parameters> hosts = perHost(full);
+    if (hosts.size() == 1 || full.value("target_session_attrs") != "prefer-standby")
+        return connectInTurn(job, hosts, target, timings);
+    for (const char *wanted : {"standby", "any"}) {
+        for (Parameters &host : hosts)
+            host.set("target_session_attrs", wanted);
+        auto connected = connectInTurn(job, hosts, target, timings);
+        if (connected || !triesNextHost(connected.error()) || QByteArrayView(wanted) == "any")
+            return connected;
+    }
+    return fail(ErrorKind::Connection, tr("No host answered"));
+}
+
+static sql::Version versionOf(int number)
+{
+    // since version 10 the middle pair is always zero: 170005 is 17.5
+    return {.major = number / 10000, .minor = number % 10000, .patch = 0};
+}
+
+static sql::Capabilities capabilities()
+{
+    return {.schemas = true,
+            .transactionalDdl = true,
+            .roles = true,
+            .comments = true,
+            .sequences = true,
+            .routines = true,
+            .materializedViews = true,
+            .rowSecurity = true,
+            .partitions = true,
+            .pipeline = true,
+            .cancel = true,
+            .sessions = true};
+}
+
+static QString encryptionOf(PGconn *pg)
+{
+    const QString protocol = QString::fromUtf8(PQsslAttribute(pg, "protocol"));
+    const QString cipher = QString::fromUtf8(PQsslAttribute(pg, "cipher"));
+    return cipher.isEmpty() ? protocol : protocol + u", "_s + cipher;
+}
+
+static sql::ServerInfo serverInfo(PGconn *pg, const dialect::Target &target)
+{
+    const auto status = [pg](const char *name) { return QString::fromUtf8(PQparameterStatus(pg, name)); };
+    const QString host = QString::fromUtf8(PQhost(pg));
+    sql::ServerInfo info{.engine = target.engine,
+                         .product = u"PostgreSQL"_s,
+                         .version = versionOf(PQserverVersion(pg)),
+                         .versionText = status("server_version"),
+                         .database = QString::fromUtf8(PQdb(pg)),
+                         .user = QString::fromUtf8(PQuser(pg)),
+                         .address = host + u':' + QString::fromUtf8(PQport(pg)),
+                         .encoding = status("server_encoding"),
+                         .can = capabilities()};
+    info.readOnly = target.readOnly || status("in_hot_standby") == "on"_L1 ||
+                    status("default_transaction_read_only") == "on"_L1;
+    info.encrypted = PQsslInUse(pg) != 0;
+    if (info.encrypted)
+        info.encryption = encryptionOf(pg);
+    return info;
+}
+
+static Result<void> requireSupported(const sql::ServerInfo &info)
+{
+    if (info.version.major >= 12)
+        return {};
+    return fail(ErrorKind::Unsupported, tr("The server is PostgreSQL %1; versions from 12 on are supported").arg(info.versionText),
+                tr("Upgrade the server: PostgreSQL 11 and older get no more fixes."));
+}
+
+Result<std::unique_ptr<sql::Connection>> Connector::open(job::JobContext &job, const dialect::Target &target,
+                                                         dialect::ConnectTimings *timings) const
+{
+    TRY(job.check());
+    const Parameters given = TRY(Parameters::of(target));
+    const Parameters full = TRY(resolved(given, target.password));
+    dialect::ConnectTimings measured;
+    PqConnection pg = TRY(connectAny(job, full, target, measured));
+    if (timings)
+        *timings = measured;
+    sql::ServerInfo info = serverInfo(pg.get(), target);
+    TRY(requireSupported(info));
+    return std::make_unique<Connection>(std::move(pg), std::move(info));
+}
+
+QStringList Connector::optionNames() const
+{
+    return parameterNames();
+}
+
+} // namespace tidemark::postgres

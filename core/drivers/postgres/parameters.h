@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The connection parameters as libpq wants them: keywords and values, made from a Target. Holds the password, so it is
+// built for one attempt and dropped. One thread at a time.
+#pragma once
+
+#include "dialect/target.h"
+
+#include "base/error.h"
+
+#include <QByteArray>
+
+#include <vector>
+
+namespace tidemark::postgres {
+
+class Parameters
+{
+public:
+    // Config error that names the option when libpq does not know it.
+    [[nodiscard]] static Result<Parameters> of(const dialect::Target &target);
+
+    void set(const QByteArray &keyword, const QByteArray &value);
+    [[nodiscard]] QByteArray value(const QByteArray &keyword) const;
+
+    // Arrays that end with a null, for PQconnectStartParams; valid until the next change.
+    [[nodiscard]] std::vector<const char *> keywords() const;
+    [[nodiscard]] std::vector<const char *> values() const;
+
+private:
+    std::vector<std::pair<QByteArray, QByteArray>> m_entries;
+};
+
+// All keywords that this libpq takes.
+[[nodiscard]] QStringList parameterNames();
+
+} // namespace tidemark::postgres
