@@ -112,20 +112,19 @@ static Result<PqConnection> connectOnce(const job::JobContext &job, const Attemp
     return connected;
 }
 
-// The parameters with everything libpq adds from its environment and service file: what hosts are there really?
-static Result<Parameters> resolved(const Parameters &given, const Secret &password)
+// The hosts to try may come from the environment. A service named in the target is left to libpq, which reads its file.
+static Parameters withDefaults(const Parameters &given)
 {
-    // PQconnectStart would already look up the host; an unreachable hostaddr keeps it from that, and nothing is sent
-    const PqConnection probe(PQconnectStartParams(given.keywords().data(), given.values().data(), 1));
-    const PqOptions options(PQconninfo(probe.get()));
-    if (!options)
-        return Failure(connectError(probe.get(), tr("the server"), password));
     Parameters full = given;
-    for (const PQconninfoOption *option = options.get(); option->keyword; ++option) {
+    if (!given.value("service").isEmpty())
+        return full;
+    const PqOptions defaults(PQconndefaults());
+    for (const PQconninfoOption *option = defaults.get(); option && option->keyword; ++option) {
         const QByteArray keyword(option->keyword);
-        const bool list = keyword == "host" || keyword == "hostaddr" || keyword == "port" ||
-                          keyword == "target_session_attrs" || keyword == "connect_timeout";
-        if (list && option->val && *option->val)
+        const bool wanted = keyword == "host" || keyword == "hostaddr" || keyword == "port" ||
+                            keyword == "target_session_attrs" || keyword == "connect_timeout";
+        const bool ours = given.value("host").isEmpty() || keyword != "hostaddr";
+        if (wanted && ours && option->val && *option->val && given.value(keyword).isEmpty())
             full.set(keyword, option->val);
     }
     return full;
@@ -284,7 +283,7 @@ Result<std::unique_ptr<sql::Connection>> Connector::open(job::JobContext &job, c
 {
     TRY(job.check());
     const Parameters given = TRY(Parameters::of(target));
-    const Parameters full = TRY(resolved(given, target.password));
+    const Parameters full = withDefaults(given);
     dialect::ConnectTimings measured;
     PqConnection pg = TRY(connectAny(job, full, target, measured));
     if (timings)

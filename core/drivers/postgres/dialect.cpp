@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "drivers/postgres/dialect.h"
+
+#include "drivers/postgres/connector.h"
+
+namespace tidemark::postgres {
+
+using namespace Qt::StringLiterals;
+
+static sql::LexerRules lexerRules()
+{
+    return {.dollarQuotes = true,
+            .escapeStrings = true,
+            .nestedComments = true,
+            .atomicBodies = true,
+            .metaCommands = true,
+            .copyData = true,
+            .parenthesesGuard = true};
+}
+
+dialect::Dialect dialect()
+{
+    return {.id = u"postgresql"_s,
+            .aliases = {u"postgres"_s},
+            .displayName = u"PostgreSQL"_s,
+            .defaultPort = u"5432"_s,
+            .lexer = lexerRules(),
+            .highlighting = u"SQL (PostgreSQL)"_s,
+            .connector = std::make_shared<Connector>()};
+}
+
+} // namespace tidemark::postgres
