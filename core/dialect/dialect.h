@@ -40,8 +40,10 @@ public:
     [[nodiscard]] virtual Result<Outline> outline(job::JobContext &job, sql::Connection &connection,
                                                   const IntrospectOptions &options) const = 0;
 
-    // A token over the catalogs: as long as it stays the same, nothing that introspect() reports has changed.
-    [[nodiscard]] virtual Result<QByteArray> changeToken(job::JobContext &job, sql::Connection &connection) const = 0;
+    // A token over the catalogs: as long as it stays the same, nothing that introspect() reports has changed. Returns `previous`
+    // while that still holds, which is often known at once. Without a previous token the cost is a pass over the catalogs.
+    [[nodiscard]] virtual Result<QByteArray> changeToken(job::JobContext &job, sql::Connection &connection,
+                                                         const QByteArray &previous = {}) const = 0;
 
     // Measures one relation.
     [[nodiscard]] virtual Result<ExactSize> exactSize(job::JobContext &job, sql::Connection &connection,

@@ -2,6 +2,7 @@
 #include "drivers/postgres/dialect.h"
 
 #include "drivers/postgres/connector.h"
+#include "drivers/postgres/introspector.h"
 
 namespace tidemark::postgres {
 
@@ -26,7 +27,8 @@ dialect::Dialect dialect()
             .defaultPort = u"5432"_s,
             .lexer = lexerRules(),
             .highlighting = u"SQL (PostgreSQL)"_s,
-            .connector = std::make_shared<Connector>()};
+            .connector = std::make_shared<Connector>(),
+            .introspector = std::make_shared<Introspector>()};
 }
 
 } // namespace tidemark::postgres

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// pg_attribute and pg_attrdef: columns of tables, views and composite types. The largest catalogs, so only what is
+// needed is asked for, types go as numbers, and defaults are deparsed without their table where no column can be in them:
+// with it, the server looks up every column of the table for each of them.
+#include "drivers/postgres/readers.h"
+
+#include "drivers/postgres/quote.h"
+
+namespace tidemark::postgres {
+
+using namespace Qt::StringLiterals;
+
+namespace att {
+enum : size_t {
+    Relation, Number, Name, Type, Modifier, NotNull, Identity, Generated, Collation, Storage, Compression, Statistics, Options,
+    ForeignOptions, Local, Inherited, Acl
+};
+}
+
+static QByteArray columnQuery(const Catalog &catalog)
+{
+    return "SELECT a.attrelid, a.attnum, a.attname, a.atttypid, a.atttypmod, a.attnotnull, a.attidentity, "
+           "a.attgenerated, a.attcollation, a.attstorage, " +
+           catalog.since(14, "a.attcompression", "''") +
+           ", nullif(a.attstattarget, -1), a.attoptions, a.attfdwoptions, a.attislocal, a.attinhcount, a.attacl::text "
+           "FROM pg_attribute a WHERE a.attnum > 0 AND NOT a.attisdropped AND a.attrelid IN "
+           "(SELECT oid FROM pg_class c WHERE c.relkind IN ('r','p','f','v','m','c') AND " +
+           catalog.shownSchemas("c.relnamespace") + catalog.userOnly("c.oid") + ")";
+}
+
+static QString storageName(char letter)
+{
+    switch (letter) {
+    case 'p': return u"PLAIN"_s;
+    case 'e': return u"EXTERNAL"_s;
+    case 'm': return u"MAIN"_s;
+    default: return u"EXTENDED"_s;
+    }
+}
+
+static QString compressionName(char letter)
+{
+    return letter == 'p' ? u"pglz"_s : letter == 'l' ? u"lz4"_s : QString();
+}
+
+static void setRareAttributes(Catalog &catalog, Attributes &attributes, const Row &row)
+{
+    const char storage = row.letter(att::Storage);
+    if (storage != catalog.types.storage(row.oid(att::Type)))
+        attributes.set(u"pg.storage"_s, storageName(storage));
+    attributes.set(u"pg.compression"_s, compressionName(row.letter(att::Compression)));
+    if (!row.isNull(att::Statistics))
+        attributes.set(u"pg.statistics"_s, row.integer(att::Statistics));
+    attributes.set(u"pg.options"_s, row.texts(att::Options));
+    attributes.set(u"pg.foreignOptions"_s, row.texts(att::ForeignOptions));
+    if (row.small(att::Inherited) > 0)
+        attributes.set(row.flag(att::Local) ? u"pg.merged"_s : u"pg.inherited"_s, true);
+}
+
+static schema::Generation generationOf(char letter)
+{
+    return letter == 's' ? schema::Generation::Stored
+           : letter == 'v' ? schema::Generation::Virtual
+                           : schema::Generation::None;
+}
+
+static QString collationName(const Catalog &catalog, quint32 collation, quint32 type)
+{
+    static constexpr quint32 defaultCollation = 100;
+    if (collation == 0 || collation == defaultCollation || collation == catalog.types.collation(type))
+        return {};
+    const schema::QualifiedName name = catalog.name(catalogid::collation, collation);
+    return name.schema == "pg_catalog"_L1 ? quoteIdentifier(name.name) : quoteQualified(name);
+}
+
+static void takeColumn(Catalog &catalog, const Row &row)
+{
+    const quint32 relation = row.oid(att::Relation);
+    if (!catalog.columns(relation))
+        return;
+    const int number = row.small(att::Number);
+    const quint32 type = row.oid(att::Type);
+    schema::Column &column = catalog.addColumn(relation, number, type);
+    column.name = catalog.intern(row.bytes(att::Name));
+    column.type = catalog.types.nameOrTicket(type, row.small(att::Modifier));
+    column.family = catalog.types.family(type);
+    column.collation = collationName(catalog, row.oid(att::Collation), type);
+    if (row.oid(att::Collation) != catalog.types.collation(type))
+        catalog.setColumnCollation(relation, number, row.oid(att::Collation));
+    column.notNull = row.flag(att::NotNull);
+    column.generation = generationOf(row.letter(att::Generated));
+    if (const char identity = row.letter(att::Identity))
+        column.identity = schema::Identity{.always = identity == 'a'};
+    column.comment = catalog.comment(catalogid::relation, relation, number);
+    column.labels = catalog.labels(catalogid::relation, relation, number);
+    if (!row.isNull(att::Acl)) {
+        auto [grants, revoked] = differenceFromDefault(row.bytes(att::Acl), false, columnAcl, {}, catalog.major());
+        column.grants = std::move(grants);
+    }
+    setRareAttributes(catalog, column.attributes, row);
+}
+
+static void takeDefault(Catalog &catalog, const Row &row)
+{
+    const quint32 relation = row.oid(1);
+    schema::Column *column = catalog.column(relation, row.small(2));
+    if (!column)
+        return;
+    column->defaultValue = catalog.intern(row.bytes(3));
+    catalog.identify(catalogid::attributeDefault, row.oid(0),
+                     {schema::kind::column, catalog.relationName(relation), column->name});
+}
+
+static QByteArray defaultQuery(const Catalog &catalog)
+{
+    return "SELECT d.oid, d.adrelid, d.adnum, pg_get_expr(d.adbin, CASE WHEN a.attgenerated <> '' THEN d.adrelid ELSE 0 END) "
+           "FROM pg_attrdef d JOIN pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum WHERE true" +
+           catalog.userOnly("d.adrelid");
+}
+
+Steps columnSteps(Catalog &catalog)
+{
+    Catalog *c = &catalog;
+    return {rowStep(columnQuery(catalog), [c](const Row &row) { takeColumn(*c, row); }),
+            rowStep(defaultQuery(catalog), [c](const Row &row) { takeDefault(*c, row); })};
+}
+
+} // namespace tidemark::postgres

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A token over the catalogs that stays the same as long as nobody changed the schema.
+#pragma once
+
+#include "sql/connection.h"
+
+namespace tidemark::postgres {
+
+// Two parts: where the transaction counter stood with nobody writing, and a sum over the row versions of the catalogs.
+// Cost: one pass over the catalogs in the server.
+[[nodiscard]] Result<QByteArray> readChangeToken(job::JobContext &job, sql::Connection &connection);
+
+// The previous token while it still holds, or a new one. When no transaction has written anywhere in the server since, that is
+// known without looking at the catalogs.
+[[nodiscard]] Result<QByteArray> refreshChangeToken(job::JobContext &job, sql::Connection &connection,
+                                                    const QByteArray &previous);
+
+} // namespace tidemark::postgres

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "drivers/postgres/introspector.h"
+
+#include "base/text.h"
+#include "drivers/postgres/changetoken.h"
+#include "drivers/postgres/readers.h"
+#include "sql/transaction.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace tidemark::postgres {
+
+using namespace Qt::StringLiterals;
+using dialect::Introspection;
+using dialect::IntrospectOptions;
+
+// The server prints definitions by the session's settings: with an empty search_path everything is qualified, and the rest
+// makes the same schema print the same for everybody. jit would compile queries that run once.
+static constexpr auto settings =
+    "SELECT set_config(name, value, true) FROM (VALUES ('search_path', ''), ('datestyle', 'ISO, YMD'), ('intervalstyle', "
+    "'postgres'), ('timezone', 'UTC'), ('extra_float_digits', '1'), ('quote_all_identifiers', 'off'), ('bytea_output', "
+    "'hex'), ('jit', 'off')) AS s(name, value)";
+
+static void add(Steps &steps, Steps more)
+{
+    steps.insert(steps.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+static Steps allSteps(Catalog &catalog)
+{
+    Steps steps;
+    for (const auto reader : {dependencySteps, commentSteps,     databaseSteps, extensionSteps, relationSteps,   typeSteps,
+                              columnSteps,     sequenceSteps,    constraintSteps, indexSteps,   statisticsSteps, viewSteps,
+                              triggerSteps,    policySteps,      routineSteps,  operatorSteps,  castSteps,       languageSteps,
+                              textSearchSteps, foreignSteps,     replicationSteps, privilegeSteps})
+        add(steps, reader(catalog));
+    return steps;
+}
+
+static void finish(Catalog &catalog)
+{
+    finishTypes(catalog);
+    finishRoutines(catalog);
+    finishDependencies(catalog);
+    dropExtensionMembers(catalog);
+    schema::sort(catalog.schema);
+    std::ranges::sort(catalog.sizes, {}, &dialect::RelationSize::name);
+}
+
+// "relations read so far" would need a count that nobody has; the number of queries answered is honest and moves.
+static Steps reportingProgress(const job::JobContext &job, Steps steps)
+{
+    const auto total = qint64(steps.size());
+    qint64 done = 0;
+    for (sql::Step &step : steps) {
+        step.rows = [take = std::move(step.rows), &job, done, total](sql::RowBatch &batch) -> Result<void> {
+            job.report({.what = tr("Reading the catalogs"), .done = done, .total = total});
+            return take(batch);
+        };
+        ++done;
+    }
+    return steps;
+}
+
+static bool isOmitted(const sql::Step &step, const std::vector<dialect::Omission> &omissions)
+{
+    const QString text = QString::fromUtf8(step.sql.text);
+    return std::ranges::any_of(omissions, [&](const dialect::Omission &omission) { return omission.what == text; });
+}
+
+static Result<Introspection> attempt(job::JobContext &job, sql::Connection &connection, const IntrospectOptions &options,
+                                     const std::vector<dialect::Omission> &unreadable)
+{
+    Catalog catalog(connection.server(), options);
+    sql::Transaction snapshot =
+        TRY(sql::Transaction::begin(job, connection, "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY"));
+    Steps first{{.sql = settings, .rows = {}}};
+    add(first, nameSteps(catalog));
+    TRY(connection.executeAll(job, first));
+    Steps steps = allSteps(catalog);
+    std::erase_if(steps, [&](const sql::Step &step) { return isOmitted(step, unreadable); });
+    TRY(connection.executeAll(job, reportingProgress(job, std::move(steps))));
+    if (!catalog.types.isComplete())
+        TRY(connection.executeAll(job, std::vector{catalog.types.query()}));
+    QByteArray token = TRY(readChangeToken(job, connection));
+    TRY(snapshot.commit(job));
+    finish(catalog);
+    return Introspection{.schema = std::move(catalog.schema),
+                         .server = connection.server(),
+                         .sizes = std::move(catalog.sizes),
+                         .omissions = std::move(catalog.omissions),
+                         .changeToken = std::move(token)};
+}
+
+// For people: the catalog that the query reads, not the query.
+static QString catalogIn(const QString &query)
+{
+    static const QRegularExpression from(u" FROM (pg_\\w+)"_s);
+    return tr("the catalog %1").arg(from.match(query).captured(1));
+}
+
+static constexpr auto permissionDenied = "42501"_L1;
+
+Result<Introspection> Introspector::introspect(job::JobContext &job, sql::Connection &connection,
+                                               const IntrospectOptions &options) const
+{
+    // A catalog that the role may not read fails the whole pipeline; without it the next attempt gets on. That is rare, so
+    // nobody pays for asking first.
+    std::vector<dialect::Omission> unreadable;
+    static constexpr size_t enough = 64;
+    for (;;) {
+        auto result = attempt(job, connection, options, unreadable);
+        const bool again = !result && result.error().sqlState == permissionDenied && unreadable.size() < enough;
+        if (again) {
+            unreadable.push_back({.what = result.error().statement, .why = result.error().message});
+            continue;
+        }
+        if (!result)
+            return Failure(std::move(result).error().during(tr("reading the schema of %1").arg(connection.server().database)));
+        for (const dialect::Omission &omission : unreadable)
+            result->omissions.push_back({.what = catalogIn(omission.what), .why = omission.why});
+        if (!options.schemas.isEmpty())
+            result->schema = schema::onlySchemas(result->schema, options.schemas);
+        return result;
+    }
+}
+
+Result<QByteArray> Introspector::changeToken(job::JobContext &job, sql::Connection &connection,
+                                             const QByteArray &previous) const
+{
+    return previous.isEmpty() ? readChangeToken(job, connection) : refreshChangeToken(job, connection, previous);
+}
+
+Result<dialect::ExactSize> Introspector::exactSize(job::JobContext &job, sql::Connection &connection,
+                                                   const schema::ObjectRef &relation) const
+{
+    const sql::SqlText query("SELECT pg_table_size(c.oid), pg_indexes_size(c.oid), pg_total_relation_size(c.oid), "
+                             "c.reltuples::bigint FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = "
+                             "c.relnamespace WHERE n.nspname = $1 AND c.relname = $2",
+                             {relation.name.schema, relation.name.name});
+    const sql::RowBatch rows = TRY(sql::fetch(job, connection, query));
+    if (rows.rowCount() == 0)
+        return fail(ErrorKind::Conflict, tr("%1 is not there any more").arg(printable(relation.toString())),
+                    tr("Refresh to see what is."));
+    return dialect::ExactSize{.tableBytes = rows.integer(0, 0),
+                              .indexBytes = rows.integer(0, 1),
+                              .totalBytes = rows.integer(0, 2),
+                              .estimatedRows = rows.integer(0, 3)};
+}
+
+} // namespace tidemark::postgres
