@@ -74,6 +74,7 @@ struct Dialect
     bool fileBased = false;   // a database is a file
     QString defaultPort;      // empty for files
     QStringList fileSuffixes; // "sqlite", "db": what a dropped file may be called
+    QByteArray fileMagic;     // the first bytes of every file that is such a database; empty: there are none
     sql::LexerRules lexer;
     QString highlighting; // name of the syntax definition
     std::shared_ptr<const Connector> connector;
