@@ -29,6 +29,8 @@ add_compile_options(
     -Wconversion
     -Wcast-qual
     -Wextra-semi
+    # Designated initialisers name what differs from the defaults; that the rest is left out is their point.
+    -Wno-missing-field-initializers
     -Wformat=2
     -Wnon-virtual-dtor
     -Woverloaded-virtual
