@@ -239,7 +239,7 @@ static bool isPath(const QString &database)
     return !database.isEmpty() && !database.startsWith(u':');
 }
 
-static Profile profileOfTarget(const dialect::Target &target, bool fileBased)
+static Profile profileOfTarget(const dialect::Target &target, const dialect::Dialect &dialect)
 {
     Profile profile = newProfile();
     profile.engine = target.engine;
@@ -249,10 +249,12 @@ static Profile profileOfTarget(const dialect::Target &target, bool fileBased)
     profile.options = target.options;
     profile.readOnly = target.readOnly;
     profile.database =
-        fileBased && isPath(target.database) ? QFileInfo(target.database).absoluteFilePath() : target.database;
-    profile.name = fileBased ? QFileInfo(target.database).fileName() : target.database;
+        dialect.fileBased && isPath(target.database) ? QFileInfo(target.database).absoluteFilePath() : target.database;
+    profile.name = dialect.fileBased ? QFileInfo(target.database).fileName() : target.database;
     if (profile.name.isEmpty())
         profile.name = describe(target);
+    if (profile.name.isEmpty())
+        profile.name = dialect.displayName;
     return profile;
 }
 
@@ -263,7 +265,7 @@ Result<ImportedUrl> importUrl(const dialect::Registry &registry, const QString &
     if (!target)
         return fail(ErrorKind::Usage, tr("This is a snapshot, not a database"), tr("Open the snapshot itself."));
     const dialect::Dialect *dialect = TRY(registry.require(target->engine));
-    ImportedUrl imported{profileOfTarget(*target, dialect->fileBased), target->password};
+    ImportedUrl imported{profileOfTarget(*target, *dialect), target->password};
     for (const QString &name : target->options.keys()) {
         if (isSecretOption(name))
             imported.profile.options.remove(name);

@@ -40,7 +40,7 @@ std::expected<QString, PercentFault> percentDecode(QStringView text)
         bytes += char(high * 16 + low);
         i += 2;
     }
-    QStringDecoder utf8(QStringDecoder::Utf8);
+    QStringDecoder utf8(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
     QString decoded = utf8(bytes);
     if (utf8.hasError())
         return std::unexpected(PercentFault{tr("The encoded bytes are not UTF-8"),

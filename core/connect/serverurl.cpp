@@ -4,6 +4,8 @@
 
 #include "base/text.h"
 
+#include <algorithm>
+
 namespace tidemark::connect {
 
 using namespace Qt::StringLiterals;
@@ -106,8 +108,8 @@ private:
 
     Result<void> checkPort(const QString &port, qsizetype at) const
     {
-        bool isNumber = true;
-        const int number = port.isEmpty() ? 1 : port.toInt(&isNumber);
+        const bool isNumber = std::ranges::all_of(port, [](QChar c) { return c >= u'0' && c <= u'9'; });
+        const int number = port.isEmpty() ? 1 : port.toInt();
         if (isNumber && number >= 1 && number <= 65535)
             return {};
         // never quoted: what looks like a port may be a password whose @ was forgotten

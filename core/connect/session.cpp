@@ -24,13 +24,18 @@ static Result<Session> openOnce(job::JobContext &job, const dialect::Dialect &di
     return session;
 }
 
+// The server wants a password and nobody gave one: the driver itself gave up, before the server refused anything.
+static bool lacksPassword(const Error &error)
+{
+    return error.kind == ErrorKind::Auth && error.sqlState.isEmpty();
+}
+
 Result<Session> open(job::JobContext &job, const dialect::Registry &registry, dialect::Target target,
                      const PasswordPrompt &prompt)
 {
     const dialect::Dialect &dialect = *TRY(registry.require(target.engine));
     auto session = openOnce(job, dialect, target);
-    const bool wantsPassword = !session && session.error().kind == ErrorKind::Auth && target.password.isEmpty();
-    if (!wantsPassword || !prompt)
+    if (session || !prompt || !lacksPassword(session.error()))
         return session;
     target.password = TRY(prompt(job, passwordQuestion(target)));
     return openOnce(job, dialect, target);

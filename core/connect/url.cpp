@@ -81,14 +81,17 @@ QString formatUrl(const dialect::Dialect &dialect, const dialect::Target &target
 
 static const QString mask = u"<redacted>"_s;
 
-// user:password@ up to the last @, wherever a password with unencoded signs may have put the others.
-static QString maskUserInfo(const QString &text, qsizetype begin)
+// What stands between the user's name and the last @, wherever a password with unencoded signs may have put the others.
+static QString maskUserInfo(const QString &text, qsizetype begin, bool isUrl)
 {
     const qsizetype at = text.lastIndexOf(u'@');
-    const qsizetype colon = text.indexOf(u':', begin);
-    if (colon < 0 || at < colon)
-        return text;
-    return text.left(colon + 1) + mask + text.mid(at);
+    for (qsizetype i = begin; i < at; ++i) {
+        const bool isOfName = text[i].isLetterOrNumber() || u"_-."_s.contains(text[i]);
+        // a path may hold an @, a path like user:password@host is none
+        if (isUrl ? !isOfName : text[i] == u':')
+            return text.left(i + 1) + mask + text.mid(at);
+    }
+    return text;
 }
 
 // user:password without @ looks like host:port; a port that is no number is masked with all that follows.
@@ -99,8 +102,10 @@ static QString maskFalsePort(const QString &text, qsizetype begin)
     qsizetype at = begin;
     while (at < text.size() && !ends.contains(text[at])) {
         const QRegularExpressionMatch match = hostAndPort.match(text, at);
-        if (!match.hasMatch() || match.capturedLength() == 0)
-            return text.left(std::max(text.indexOf(u':', at) + 1, at)) + mask;
+        if (!match.hasMatch() || match.capturedLength() == 0) {
+            const qsizetype host = text[at] == u'[' ? std::max(text.indexOf(u']', at), at) : at;
+            return text.left(std::max(text.indexOf(u':', host) + 1, at)) + mask;
+        }
         at = match.capturedEnd();
     }
     return text;
@@ -116,7 +121,7 @@ QString redactUrl(const QString &text)
     const QRegularExpressionMatch head = QRegularExpression(u"^[A-Za-z][A-Za-z0-9+.-]*:/+"_s).match(masked);
     const qsizetype begin = head.hasMatch() ? head.capturedEnd() : 0;
     if (text.contains(u'@'))
-        return maskUserInfo(masked, begin);
+        return maskUserInfo(masked, begin, head.hasMatch());
     return head.hasMatch() ? maskFalsePort(masked, begin) : masked;
 }
 

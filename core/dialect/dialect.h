@@ -19,6 +19,7 @@ public:
     virtual ~Connector() = default;
 
     // Connects, within the target's timeout and until the job is stopped. Errors: Connection, Auth, Config, Timeout, Cancelled, Io.
+    // An Auth error without SQLSTATE says that the server wants a password and that none was found.
     [[nodiscard]] virtual Result<std::unique_ptr<sql::Connection>> open(job::JobContext &job, const Target &target,
                                                                         ConnectTimings *timings = nullptr) const = 0;
 
