@@ -8,6 +8,6 @@ string(REGEX MATCHALL "[^\n]+" classes "${classes}")
 set(text "")
 foreach(class IN LISTS classes)
     string(APPEND text "add_test([=[${PREFIX}.${class}]=] [=[${PROGRAM}]=] ${class})\n"
-        "set_tests_properties([=[${PREFIX}.${class}]=] PROPERTIES TIMEOUT ${SECONDS} LABELS ${PREFIX})\n")
+        "set_tests_properties([=[${PREFIX}.${class}]=] PROPERTIES TIMEOUT ${SECONDS})\n")
 endforeach()
 file(WRITE "${OUTPUT}" "${text}")

@@ -19,6 +19,7 @@ public:
     virtual ~Connector() = default;
 
     // Connects, within the target's timeout and until the job is stopped. Errors: Connection, Auth, Config, Timeout, Cancelled, Io.
+    // An Auth error without SQLSTATE says that the server wants a password and that none was found.
     [[nodiscard]] virtual Result<std::unique_ptr<sql::Connection>> open(job::JobContext &job, const Target &target,
                                                                         ConnectTimings *timings = nullptr) const = 0;
 
@@ -76,6 +77,7 @@ struct Dialect
     bool fileBased = false;   // a database is a file
     QString defaultPort;      // empty for files
     QStringList fileSuffixes; // "sqlite", "db": what a dropped file may be called
+    QByteArray fileMagic;     // the first bytes of every file that is such a database; empty: there are none
     sql::LexerRules lexer;
     QString highlighting; // name of the syntax definition
     std::shared_ptr<const Connector> connector;

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where passwords come from. What a driver finds by itself (PGPASSWORD, .pgpass, service files) is left to it; here are
+// the other ways: a file, the keychain, a person. Functions may be called from any thread.
+#pragma once
+
+#include "connect/keychain.h"
+#include "connect/profile.h"
+
+#include <functional>
+
+namespace tidemark::connect {
+
+// Asks a person; called on the thread that connects. Returns Cancelled when the person does not answer.
+using PasswordPrompt = std::function<Result<Secret>(job::JobContext &job, const QString &question)>;
+
+// What a caller can offer; what is missing is not used.
+struct Credentials
+{
+    PasswordPrompt prompt = {};
+    SecretStore *keychain = nullptr; // must outlive the call
+};
+
+// The first line of a file (at most 4 KiB), without its line end. Pipes and /dev/stdin are fine. Errors: Io, Config
+// when there is no such line.
+[[nodiscard]] Result<Secret> readPasswordFile(const QString &path);
+
+// The password that a profile's source yields before connecting; empty for PasswordSource::Driver. Errors: Auth with a
+// hint when the source has none or is not offered, those of the source, Cancelled.
+[[nodiscard]] Result<Secret> findPassword(job::JobContext &job, const Profile &profile, const Credentials &credentials);
+
+// "Password for alice@db1:5432/orders" as a question, without a colon.
+[[nodiscard]] QString passwordQuestion(const dialect::Target &target);
+
+} // namespace tidemark::connect

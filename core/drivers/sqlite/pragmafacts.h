@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A table as far as the PRAGMA functions know it: what is checked against the text's reading, and what is left when the
+// text cannot be read. Pure functions, any thread.
+#pragma once
+
+#include "drivers/sqlite/catalog.h"
+
+namespace tidemark::sqlite {
+
+// Columns with type, nullability, default, key and generation; the primary key; unique constraints; foreign keys.
+// Without what only the text knows: names of constraints, checks, conflict clauses, collations, expressions of
+// generated columns.
+[[nodiscard]] schema::Table tableFromFacts(const CatalogObject &object, const Catalog &catalog);
+
+[[nodiscard]] std::vector<schema::Column> columnsFromFacts(const std::vector<CatalogColumn> &columns);
+
+} // namespace tidemark::sqlite
