@@ -17,6 +17,7 @@ struct Identity
 {
     bool always = false; // GENERATED ALWAYS; otherwise BY DEFAULT
     QualifiedName sequence;
+    QString type; // of the sequence
     SequenceOptions options;
 
     bool operator==(const Identity &) const = default;
@@ -26,6 +27,7 @@ struct Identity
     {
         field("always", self.always);
         field("sequence", self.sequence);
+        field("type", self.type);
         field("options", self.options);
     }
 };
@@ -41,8 +43,7 @@ struct Column
     Generation generation = Generation::None;
     bool notNull = false;
     Box<Identity> identity;
-    std::vector<Grant> grants;
-    std::vector<Grant> revoked;
+    std::vector<Grant> grants; // columns have no privileges by default, so none can be taken from them
     std::vector<SecurityLabel> labels;
     Attributes attributes;
 
@@ -61,7 +62,6 @@ struct Column
         field("identity", self.identity);
         field("comment", self.comment);
         field("grants", self.grants);
-        field("revoked", self.revoked);
         field("labels", self.labels);
         field("attributes", self.attributes);
     }

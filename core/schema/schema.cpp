@@ -62,10 +62,8 @@ static void sortMeta(Meta &meta)
 
 static void sortColumns(std::vector<Column> &columns)
 {
-    for (Column &column : columns) {
+    for (Column &column : columns)
         sortGrants(column.grants);
-        sortGrants(column.revoked);
-    }
 }
 
 static void sortInside(Table &table)

@@ -102,7 +102,7 @@ void SqliteIntrospectTest::tokenFollowsTheCatalogs()
     const auto connection = memoryWith({u"CREATE TABLE t (a)"_s});
     job::JobContext job;
     const auto token = [&] {
-        return sqlite::dialect().introspector->changeToken(job, *connection).value_or(QByteArray());
+        return sqlite::dialect().introspector->changeToken(job, *connection, {}).value_or(QByteArray());
     };
     const QByteArray first = token();
     QVERIFY(!first.isEmpty());

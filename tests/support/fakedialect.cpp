@@ -116,7 +116,7 @@ public:
         return outline;
     }
 
-    Result<QByteArray> changeToken(job::JobContext &, sql::Connection &) const override
+    Result<QByteArray> changeToken(job::JobContext &, sql::Connection &, const QByteArray &) const override
     {
         return m_server->introspection.changeToken;
     }

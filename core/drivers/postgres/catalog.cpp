@@ -65,6 +65,12 @@ void Catalog::addDependency(const RawDependency &raw)
     m_wanted.insert(key(raw.onCatalog, raw.onOid));
 }
 
+schema::QualifiedName *Catalog::identitySequence(quint32 oid)
+{
+    const auto found = m_identitySequences.find(oid);
+    return found != m_identitySequences.end() ? &found.value() : nullptr;
+}
+
 void Catalog::identify(quint32 catalog, quint32 oid, const schema::ObjectRef &ref)
 {
     if (m_wanted.contains(key(catalog, oid)))

@@ -50,6 +50,21 @@ struct OpClass
     bool isDefault = false;
 };
 
+// What a column of an index has of its own.
+struct IndexColumn
+{
+    int number = 0;
+    int statistics = 0; // target; 0: the default
+    QStringList options; // of the operator class
+};
+
+// The expressions among an index's keys, in their order, and the server's own text of the whole index.
+struct IndexExpressions
+{
+    QStringList expressions;
+    QString definition;
+};
+
 // The constraint that an index belongs to.
 struct ConstraintIndex
 {
@@ -108,6 +123,9 @@ public:
     };
     void addDependency(const RawDependency &raw);
     [[nodiscard]] const std::vector<RawDependency> &dependencies() const { return m_dependencies; }
+    // Sequences behind identity columns: known before the relations are read, so that they never become objects.
+    void addIdentitySequence(quint32 oid) { m_identitySequences.insert(oid, {}); }
+    [[nodiscard]] schema::QualifiedName *identitySequence(quint32 oid);
     // Keeps the identity of an object if some dependency names it.
     void identify(quint32 catalog, quint32 oid, const schema::ObjectRef &ref);
     [[nodiscard]] const schema::ObjectRef *identity(quint32 catalog, quint32 oid) const;
@@ -144,6 +162,10 @@ public:
     [[nodiscard]] bool hasOtherDefaultClass(const OpClass &given, quint32 type) const;
     void addConstraintIndex(quint32 oid, const ConstraintIndex &of) { m_constraintIndexes.insert(oid, of); }
     [[nodiscard]] const ConstraintIndex *constraintIndex(quint32 oid) const;
+    void setIndexExpressions(quint32 index, const IndexExpressions &expressions) { m_indexExpressions.insert(index, expressions); }
+    [[nodiscard]] IndexExpressions indexExpressions(quint32 index) const { return m_indexExpressions.value(index); }
+    void addIndexColumn(quint32 index, IndexColumn column) { m_indexColumns[index].push_back(std::move(column)); }
+    [[nodiscard]] std::vector<IndexColumn> indexColumns(quint32 index) const { return m_indexColumns.value(index); }
     void addIndex(quint32 oid, quint32 relation, quint32 at) { m_indexes.insert(oid, {relation, at}); }
     [[nodiscard]] schema::Index *index(quint32 oid);
     void setColumnCollation(quint32 relation, int number, quint32 collation) { m_collations.insert({relation, number}, collation); }
@@ -187,6 +209,7 @@ private:
     QHash<PartKey, std::vector<schema::SecurityLabel>> m_labels;
     QHash<quint64, quint32> m_members;
     std::vector<RawDependency> m_dependencies;
+    QHash<quint32, schema::QualifiedName> m_identitySequences;
     QSet<quint64> m_wanted;
     QHash<quint64, schema::ObjectRef> m_identities;
     QHash<quint32, Relation> m_relations;
@@ -203,6 +226,8 @@ private:
     QHash<quint32, OpClass> m_opClasses;
     QHash<quint32, ConstraintIndex> m_constraintIndexes;
     QHash<quint32, std::pair<quint32, quint32>> m_indexes;
+    QHash<quint32, std::vector<IndexColumn>> m_indexColumns;
+    QHash<quint32, IndexExpressions> m_indexExpressions;
     QHash<std::pair<quint32, int>, quint32> m_collations;
     QHash<quint32, quint32> m_typePlaces;
     QHash<quint32, quint32> m_routines;

@@ -11,21 +11,31 @@ namespace tidemark::postgres {
 using namespace Qt::StringLiterals;
 
 namespace att {
-enum : size_t {
-    Relation, Number, Name, Type, Modifier, NotNull, Identity, Generated, Collation, Storage, Compression, Statistics, Options,
-    ForeignOptions, Local, Inherited, Acl
-};
+enum : size_t { Relation, Number, Name, Type, Modifier, NotNull, Identity, Generated, Collation, Storage };
 }
 
 static QByteArray columnQuery(const Catalog &catalog)
 {
     return "SELECT a.attrelid, a.attnum, a.attname, a.atttypid, a.atttypmod, a.attnotnull, a.attidentity, "
-           "a.attgenerated, a.attcollation, a.attstorage, " +
-           catalog.since(14, "a.attcompression", "''") +
-           ", nullif(a.attstattarget, -1), a.attoptions, a.attfdwoptions, a.attislocal, a.attinhcount, a.attacl::text "
-           "FROM pg_attribute a WHERE a.attnum > 0 AND NOT a.attisdropped AND a.attrelid IN "
-           "(SELECT oid FROM pg_class c WHERE c.relkind IN ('r','p','f','v','m','c') AND " +
+           "a.attgenerated, a.attcollation, a.attstorage FROM pg_attribute a WHERE a.attnum > 0 AND NOT a.attisdropped AND "
+           "a.attrelid IN (SELECT oid FROM pg_class c WHERE c.relkind IN ('r','p','f','v','m','c') AND " +
            catalog.shownSchemas("c.relnamespace") + catalog.userOnly("c.oid") + ")";
+}
+
+// What almost no column has: a query of its own is cheaper than sending nothing a hundred thousand times. Columns of indexes
+// are here, too: operator class options and statistics targets are theirs.
+namespace rare {
+enum : size_t { Relation, Number, Compression, Statistics, Options, ForeignOptions, Local, Inherited, Acl };
+}
+
+static QByteArray rareQuery(const Catalog &catalog)
+{
+    const QByteArray compressed = catalog.since(14, " OR a.attcompression <> ''", "");
+    return "SELECT a.attrelid, a.attnum, " + catalog.since(14, "a.attcompression", "''") +
+           ", CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END, a.attoptions, a.attfdwoptions, a.attislocal, "
+           "a.attinhcount, a.attacl::text FROM pg_attribute a WHERE a.attnum > 0 AND NOT a.attisdropped AND (a.attoptions IS "
+           "NOT NULL OR a.attfdwoptions IS NOT NULL OR a.attacl IS NOT NULL OR a.attinhcount > 0 OR a.attstattarget > 0" +
+           compressed + ")" + catalog.userOnly("a.attrelid");
 }
 
 static QString storageName(char letter)
@@ -43,18 +53,28 @@ static QString compressionName(char letter)
     return letter == 'p' ? u"pglz"_s : letter == 'l' ? u"lz4"_s : QString();
 }
 
-static void setRareAttributes(Catalog &catalog, Attributes &attributes, const Row &row)
+static void takeRare(Catalog &catalog, const Row &row)
 {
-    const char storage = row.letter(att::Storage);
-    if (storage != catalog.types.storage(row.oid(att::Type)))
-        attributes.set(u"pg.storage"_s, storageName(storage));
-    attributes.set(u"pg.compression"_s, compressionName(row.letter(att::Compression)));
-    if (!row.isNull(att::Statistics))
-        attributes.set(u"pg.statistics"_s, row.integer(att::Statistics));
-    attributes.set(u"pg.options"_s, row.texts(att::Options));
-    attributes.set(u"pg.foreignOptions"_s, row.texts(att::ForeignOptions));
-    if (row.small(att::Inherited) > 0)
-        attributes.set(row.flag(att::Local) ? u"pg.merged"_s : u"pg.inherited"_s, true);
+    const quint32 relation = row.oid(rare::Relation);
+    const int number = row.small(rare::Number);
+    schema::Column *column = catalog.column(relation, number);
+    if (!column) {
+        if (row.small(rare::Statistics) > 0 || !row.isNull(rare::Options))
+            catalog.addIndexColumn(relation, {.number = number,
+                                              .statistics = row.small(rare::Statistics),
+                                              .options = row.texts(rare::Options)});
+        return;
+    }
+    Attributes &attributes = column->attributes;
+    attributes.set(u"pg.compression"_s, compressionName(row.letter(rare::Compression)));
+    if (!row.isNull(rare::Statistics) && row.integer(rare::Statistics) >= 0)
+        attributes.set(u"pg.statistics"_s, row.integer(rare::Statistics));
+    attributes.set(u"pg.options"_s, row.texts(rare::Options));
+    attributes.set(u"pg.foreignOptions"_s, row.texts(rare::ForeignOptions));
+    if (row.small(rare::Inherited) > 0)
+        attributes.set(row.flag(rare::Local) ? u"pg.merged"_s : u"pg.inherited"_s, true);
+    if (!row.isNull(rare::Acl))
+        column->grants = differenceFromDefault(row.bytes(rare::Acl), false, columnAcl, {}, catalog.major()).grants;
 }
 
 static schema::Generation generationOf(char letter)
@@ -93,11 +113,8 @@ static void takeColumn(Catalog &catalog, const Row &row)
         column.identity = schema::Identity{.always = identity == 'a'};
     column.comment = catalog.comment(catalogid::relation, relation, number);
     column.labels = catalog.labels(catalogid::relation, relation, number);
-    if (!row.isNull(att::Acl)) {
-        auto [grants, revoked] = differenceFromDefault(row.bytes(att::Acl), false, columnAcl, {}, catalog.major());
-        column.grants = std::move(grants);
-    }
-    setRareAttributes(catalog, column.attributes, row);
+    if (const char storage = row.letter(att::Storage); storage != catalog.types.storage(type))
+        column.attributes.set(u"pg.storage"_s, storageName(storage));
 }
 
 static void takeDefault(Catalog &catalog, const Row &row)
@@ -111,10 +128,11 @@ static void takeDefault(Catalog &catalog, const Row &row)
                      {schema::kind::column, catalog.relationName(relation), column->name});
 }
 
+// An expression that holds a column (VAR in the stored tree) is deparsed with its table.
 static QByteArray defaultQuery(const Catalog &catalog)
 {
-    return "SELECT d.oid, d.adrelid, d.adnum, pg_get_expr(d.adbin, CASE WHEN a.attgenerated <> '' THEN d.adrelid ELSE 0 END) "
-           "FROM pg_attrdef d JOIN pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum WHERE true" +
+    return "SELECT d.oid, d.adrelid, d.adnum, pg_get_expr(d.adbin, CASE WHEN strpos(d.adbin::text, '{VAR ') > 0 THEN d.adrelid "
+           "ELSE 0 END) FROM pg_attrdef d WHERE true" +
            catalog.userOnly("d.adrelid");
 }
 
@@ -122,6 +140,7 @@ Steps columnSteps(Catalog &catalog)
 {
     Catalog *c = &catalog;
     return {rowStep(columnQuery(catalog), [c](const Row &row) { takeColumn(*c, row); }),
+            rowStep(rareQuery(catalog), [c](const Row &row) { takeRare(*c, row); }),
             rowStep(defaultQuery(catalog), [c](const Row &row) { takeDefault(*c, row); })};
 }
 

@@ -6,6 +6,8 @@
 #include "drivers/postgres/quote.h"
 #include "schema/kinds.h"
 
+#include <algorithm>
+
 namespace tidemark::postgres {
 
 using namespace Qt::StringLiterals;
@@ -15,7 +17,7 @@ using schema::QualifiedName;
 namespace con {
 enum : size_t {
     Oid, Name, Kind, Relation, Type, Columns, ForeignRelation, ForeignColumns, OnUpdate, OnDelete, DeleteColumns, Match,
-    Deferrable, Deferred, Validated, NoInherit, Local, Inherited, Parent, Index, Expression, Operators, Period, Enforced
+    Deferrable, Deferred, Validated, NoInherit, Local, Inherited, Parent, Index, Expression, Period, Enforced
 };
 }
 
@@ -26,11 +28,7 @@ static QByteArray constraintQuery(const Catalog &catalog)
            catalog.since(15, "k.confdelsetcols::text") +
            ", k.confmatchtype, k.condeferrable, k.condeferred, k.convalidated, k.connoinherit, k.conislocal, "
            "k.coninhcount, k.conparentid, k.conindid, "
-           "CASE WHEN k.contype = 'c' THEN pg_get_expr(k.conbin, k.conrelid) END, "
-           "CASE WHEN k.contype = 'x' THEN ARRAY(SELECT CASE WHEN o.oprnamespace = 11 THEN o.oprname ELSE "
-           "'OPERATOR(' || quote_ident(n.nspname) || '.' || o.oprname || ')' END FROM unnest(k.conexclop) WITH "
-           "ORDINALITY AS x(op, nr) JOIN pg_operator o ON o.oid = x.op JOIN pg_namespace n ON n.oid = o.oprnamespace "
-           "ORDER BY x.nr)::text END, " +
+           "CASE WHEN k.contype = 'c' THEN pg_get_expr(k.conbin, k.conrelid) END, " +
            catalog.since(18, "k.conperiod", "false") + ", " + catalog.since(18, "k.conenforced", "true") +
            " FROM pg_constraint k WHERE k.contype <> 't' AND " + catalog.shownSchemas("k.connamespace") +
            catalog.userOnly("k.oid");
@@ -108,10 +106,10 @@ static void takeForeignKey(Catalog &catalog, schema::Table &table, const Row &ro
     table.foreignKeys.push_back(std::move(key));
 }
 
-static schema::Check checkOf(const Catalog &catalog, const Row &row)
+static schema::Check checkOf(Catalog &catalog, const Row &row)
 {
     schema::Check check{.name = row.text(con::Name),
-                        .expression = row.text(con::Expression),
+                        .expression = catalog.intern(row.bytes(con::Expression)),
                         .noInherit = row.flag(con::NoInherit),
                         .notValid = !row.flag(con::Validated),
                         .notEnforced = !row.flag(con::Enforced),
@@ -125,8 +123,6 @@ static void takeExclusion(Catalog &catalog, schema::Table &table, const Row &row
     schema::Exclusion exclusion{.name = row.text(con::Name),
                                 .deferrability = deferrabilityOf(row),
                                 .comment = catalog.comment(catalogid::constraint, row.oid(con::Oid))};
-    for (const QString &op : row.texts(con::Operators))
-        exclusion.elements.push_back({.key = {}, .op = op});
     setInheritance(exclusion.attributes, row);
     catalog.addConstraintIndex(row.oid(con::Index), {.relation = row.oid(con::Relation),
                                                      .kind = 'x',
@@ -180,10 +176,33 @@ static void takeConstraint(Catalog &catalog, const Row &row)
     catalog.identify(catalogid::constraint, row.oid(con::Oid), schema::refOf(*domain));
 }
 
+// The operators of exclusion constraints, apart: a subquery in the main query would cost every row of it.
+static QByteArray operatorQuery(const Catalog &catalog)
+{
+    return "SELECT k.conrelid, k.conname, ARRAY(SELECT CASE WHEN o.oprnamespace = 11 THEN o.oprname ELSE 'OPERATOR(' || "
+           "quote_ident(n.nspname) || '.' || o.oprname || ')' END FROM unnest(k.conexclop) WITH ORDINALITY AS x(op, nr) JOIN "
+           "pg_operator o ON o.oid = x.op JOIN pg_namespace n ON n.oid = o.oprnamespace ORDER BY x.nr)::text FROM "
+           "pg_constraint k WHERE k.contype = 'x'" +
+           catalog.userOnly("k.oid");
+}
+
+static void takeOperators(Catalog &catalog, const Row &row)
+{
+    schema::Table *table = catalog.table(row.oid(0));
+    if (!table)
+        return;
+    const auto exclusion = std::ranges::find(table->exclusions, row.text(1), &schema::Exclusion::name);
+    if (exclusion == table->exclusions.end())
+        return;
+    for (const QString &op : row.texts(2))
+        exclusion->elements.push_back({.key = {}, .op = op});
+}
+
 Steps constraintSteps(Catalog &catalog)
 {
     Catalog *c = &catalog;
-    return {rowStep(constraintQuery(catalog), [c](const Row &row) { takeConstraint(*c, row); })};
+    return {rowStep(constraintQuery(catalog), [c](const Row &row) { takeConstraint(*c, row); }),
+            rowStep(operatorQuery(catalog), [c](const Row &row) { takeOperators(*c, row); })};
 }
 
 } // namespace tidemark::postgres

@@ -14,29 +14,28 @@ using schema::IndexKey;
 namespace idx {
 enum : size_t {
     Oid, Relation, Name, Method, Unique, Valid, Clustered, ReplicaIdentity, NullsNotDistinct, KeyCount, Keys, Classes,
-    Collations, Options, Expressions, Where, Storage, Tablespace, ClassOptions, Statistics, Definition, Ready
+    Collations, Options, Where, Storage, Tablespace
 };
 }
 
-// Operator class options (13+) and statistics targets live with the index's own columns.
 static QByteArray indexQuery(const Catalog &catalog)
 {
     return "SELECT i.indexrelid, i.indrelid, c.relname, c.relam, i.indisunique, i.indisvalid, i.indisclustered, "
            "i.indisreplident, " +
            catalog.since(15, "i.indnullsnotdistinct", "false") +
            ", i.indnkeyatts, i.indkey::text, i.indclass::text, i.indcollation::text, i.indoption::text, "
-           "CASE WHEN i.indexprs IS NOT NULL THEN ARRAY(SELECT pg_get_indexdef(i.indexrelid, k, false) FROM "
-           "generate_series(1, i.indnkeyatts) k WHERE i.indkey[k - 1] = 0)::text END, "
-           "CASE WHEN i.indpred IS NOT NULL THEN pg_get_expr(i.indpred, i.indrelid) END, "
-           "c.reloptions, c.reltablespace, o.options, o.targets, "
-           "CASE WHEN i.indexprs IS NOT NULL THEN pg_get_indexdef(i.indexrelid) END, i.indisready "
-           "FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid LEFT JOIN (SELECT attrelid, "
-           "array_agg(attnum || ':' || array_to_string(attoptions, ',') ORDER BY attnum) FILTER (WHERE attoptions IS "
-           "NOT NULL) AS options, array_agg(attnum || '=' || attstattarget ORDER BY attnum) FILTER (WHERE "
-           "attstattarget >= 0) AS targets FROM pg_attribute WHERE (attoptions IS NOT NULL OR attstattarget >= 0) AND "
-           "attnum > 0 AND attrelid IN (SELECT indexrelid FROM pg_index) GROUP BY attrelid) o ON o.attrelid = "
-           "i.indexrelid WHERE " +
+           "CASE WHEN i.indpred IS NOT NULL THEN pg_get_expr(i.indpred, i.indrelid) END, c.reloptions, c.reltablespace "
+           "FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid WHERE " +
            catalog.shownSchemas("c.relnamespace") + catalog.userOnly("i.indexrelid");
+}
+
+// Few indexes have expressions, and a subquery in the main query would cost every row of it.
+static QByteArray expressionQuery(const Catalog &catalog)
+{
+    return "SELECT i.indexrelid, ARRAY(SELECT pg_get_indexdef(i.indexrelid, k, false) FROM generate_series(1, "
+           "i.indnkeyatts) k WHERE i.indkey[k - 1] = 0), pg_get_indexdef(i.indexrelid) FROM pg_index i WHERE i.indexprs IS NOT "
+           "NULL" +
+           catalog.userOnly("i.indexrelid");
 }
 
 // The class is written when it is not what the method would take by itself for the column's type.
@@ -78,7 +77,6 @@ struct KeyVectors
     std::vector<qint64> classes;
     std::vector<qint64> collations;
     std::vector<qint64> options;
-    QStringList expressions;
 };
 
 } // namespace
@@ -88,8 +86,7 @@ static KeyVectors vectorsOf(const Row &row)
     return {.columns = row.integers(idx::Keys),
             .classes = row.integers(idx::Classes),
             .collations = row.integers(idx::Collations),
-            .options = row.integers(idx::Options),
-            .expressions = row.texts(idx::Expressions)};
+            .options = row.integers(idx::Options)};
 }
 
 static IndexKey columnKey(Catalog &catalog, quint32 relation, int number, quint32 collation)
@@ -100,20 +97,22 @@ static IndexKey columnKey(Catalog &catalog, quint32 relation, int number, quint3
     return key;
 }
 
-static IndexKey expressionKey(Catalog &catalog, const QString &expression, quint32 collation, const Row &row)
+static IndexKey expressionKey(Catalog &catalog, IndexExpressions &of, quint32 collation)
 {
-    IndexKey key{.expression = expression};
-    if (collation != 0 && writesCollation(row.text(idx::Definition), expression))
+    IndexKey key{.expression = of.expressions.isEmpty() ? QString() : of.expressions.takeFirst()};
+    if (collation != 0 && writesCollation(of.definition, key.expression))
         key.collation = collationText(catalog, collation);
     return key;
 }
 
 static std::vector<IndexKey> keysOf(Catalog &catalog, const Row &row, QStringList *include)
 {
-    KeyVectors of = vectorsOf(row);
+    const KeyVectors of = vectorsOf(row);
+    IndexExpressions expressions = catalog.indexExpressions(row.oid(idx::Oid));
     const auto keyCount = size_t(row.small(idx::KeyCount));
     const quint32 relation = row.oid(idx::Relation);
     std::vector<IndexKey> keys;
+    keys.reserve(keyCount);
     for (size_t i = 0; i < of.columns.size(); ++i) {
         const int number = int(of.columns[i]);
         if (i >= keyCount) {
@@ -121,17 +120,16 @@ static std::vector<IndexKey> keysOf(Catalog &catalog, const Row &row, QStringLis
             continue;
         }
         const auto collation = quint32(of.collations[i]);
-        IndexKey key = number == 0 ? expressionKey(catalog, of.expressions.isEmpty() ? QString() : of.expressions.takeFirst(), collation, row)
+        IndexKey key = number == 0 ? expressionKey(catalog, expressions, collation)
                                    : columnKey(catalog, relation, number, collation);
         key.opClass = writtenClass(catalog, quint32(of.classes[i]), number == 0 ? 0 : catalog.columnType(relation, number));
         setOrder(key, of.options[i]);
         keys.push_back(std::move(key));
     }
-    for (const QString &entry : row.texts(idx::ClassOptions)) {
-        const qsizetype colon = entry.indexOf(u':');
-        const auto at = size_t(entry.left(colon).toInt()) - 1;
+    for (const IndexColumn &column : catalog.indexColumns(row.oid(idx::Oid))) {
+        const auto at = size_t(column.number) - 1;
         if (at < keys.size())
-            keys[at].opClassOptions = entry.mid(colon + 1).split(u',');
+            keys[at].opClassOptions = column.options;
     }
     return keys;
 }
@@ -146,7 +144,12 @@ static void setStorage(const Catalog &catalog, Attributes &attributes, const Row
     attributes.set(u"pg.invalid"_s, !row.flag(idx::Valid));
     attributes.set(u"pg.clustered"_s, row.flag(idx::Clustered));
     attributes.set(u"pg.replicaIdentity"_s, row.flag(idx::ReplicaIdentity));
-    attributes.set(u"pg.statistics"_s, row.texts(idx::Statistics));
+    QStringList targets;
+    for (const IndexColumn &column : catalog.indexColumns(row.oid(idx::Oid))) {
+        if (column.statistics > 0)
+            targets << u"%1=%2"_s.arg(column.number).arg(column.statistics);
+    }
+    attributes.set(u"pg.statistics"_s, targets);
 }
 
 static void finishKey(Catalog &catalog, schema::Key &key, const Row &row)
@@ -221,6 +224,10 @@ Steps indexSteps(Catalog &catalog)
                                                    .method = row.oid(3),
                                                    .type = row.oid(4),
                                                    .isDefault = row.flag(5)});
+                    }),
+            rowStep(expressionQuery(catalog),
+                    [c](const Row &row) {
+                        c->setIndexExpressions(row.oid(0), {.expressions = row.texts(1), .definition = row.text(2)});
                     }),
             rowStep(indexQuery(catalog), [c](const Row &row) { takeIndex(*c, row); }),
             rowStep("SELECT h.inhrelid, quote_ident(n.nspname) || '.' || quote_ident(p.relname) FROM pg_inherits h "

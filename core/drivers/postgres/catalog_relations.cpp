@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 namespace rel {
 enum : size_t {
     Oid, Name, Namespace, Kind, Persistence, IsPartition, RowSecurity, ForceRowSecurity, Owner, Tablespace, Options, Acl,
-    Rows, Pages, AccessMethod, ReplicaIdentity, OfType, Bounds, PartitionKey, Populated
+    Rows, Pages, AccessMethod, ReplicaIdentity, OfType, Bounds, PartitionKey, Populated, ColumnCount
 };
 }
 
@@ -22,7 +22,7 @@ static QByteArray relationQuery(const Catalog &catalog)
            "c.relforcerowsecurity, c.relowner, c.reltablespace, c.reloptions, c.relacl::text, c.reltuples::bigint, "
            "c.relpages, c.relam, c.relreplident, c.reloftype, "
            "CASE WHEN c.relispartition THEN pg_get_expr(c.relpartbound, c.oid) END, "
-           "CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END, c.relispopulated "
+           "CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END, c.relispopulated, c.relnatts "
            "FROM pg_class c WHERE c.relkind IN ('r','p','f','v','m','c','S') AND " +
            catalog.shownSchemas("c.relnamespace") + catalog.userOnly("c.oid");
 }
@@ -87,6 +87,7 @@ static void takeTable(Catalog &catalog, const Row &row, const schema::QualifiedN
                         .rowSecurity = row.flag(rel::RowSecurity),
                         .forceRowSecurity = row.flag(rel::ForceRowSecurity),
                         .meta = std::move(meta)};
+    table.columns.reserve(size_t(row.small(rel::ColumnCount)));
     setStorage(catalog, table.meta.attributes, row);
     setReplicaIdentity(table.meta.attributes, row.letter(rel::ReplicaIdentity));
     if (const quint32 type = row.oid(rel::OfType); type != 0)
@@ -163,6 +164,10 @@ static void takeRelation(Catalog &catalog, const Row &row)
     const schema::QualifiedName name{catalog.namespaceName(row.oid(rel::Namespace)), row.text(rel::Name)};
     if (letter == 'c')
         return takeComposite(catalog, row, name);
+    if (schema::QualifiedName *identity = catalog.identitySequence(row.oid(rel::Oid)); identity && row.isNull(rel::Acl)) {
+        *identity = name;
+        return;
+    }
     schema::Meta meta = catalog.meta(catalogid::relation, row.oid(rel::Oid), row.oid(rel::Owner));
     catalog.setAcl(meta, row, rel::Acl, letter == 'S' ? sequenceAcl : tableAcl);
     if (letter == 'S')

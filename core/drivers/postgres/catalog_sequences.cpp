@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// pg_sequence: free sequences, those that a column owns, and those behind identity columns, which become part of the column.
+// pg_sequence: free sequences, those that a column owns, and those behind identity columns. The latter become part of the
+// column, and are objects of their own only when they carry privileges of their own.
 #include "drivers/postgres/readers.h"
 
 namespace tidemark::postgres {
@@ -18,25 +19,23 @@ static schema::SequenceOptions optionsOf(const Row &row)
 
 static void takeSequence(Catalog &catalog, const Row &row)
 {
+    schema::Column *owner = row.isNull(8) ? nullptr : catalog.column(row.oid(8), row.small(9));
+    const schema::QualifiedName *identity = catalog.identitySequence(row.oid(0));
+    if (identity && owner && owner->identity) {
+        owner->identity->sequence = identity->isEmpty() ? catalog.relationName(row.oid(0)) : *identity;
+        owner->identity->type = builtinTypeName(row.oid(1), -1);
+        owner->identity->options = optionsOf(row);
+    }
     const Relation found = catalog.relation(row.oid(0));
     if (found.place != RelationPlace::Sequence)
         return;
     schema::Sequence &sequence = catalog.schema.sequences[found.at];
-    schema::Column *owner = row.isNull(8) ? nullptr : catalog.column(row.oid(8), row.small(9));
-    if (owner && row.letter(10) == 'i' && owner->identity) {
-        owner->identity->sequence = sequence.name;
-        owner->identity->options = optionsOf(row);
-        // an empty name marks it for removal: it is no object of its own
-        if (sequence.meta.grants.empty() && sequence.meta.revoked.empty() && sequence.meta.comment.isEmpty())
-            sequence.name = {};
-    }
     sequence.type = builtinTypeName(row.oid(1), -1);
     sequence.options = optionsOf(row);
+    sequence.meta.attributes.set(u"pg.identity"_s, identity != nullptr);
     if (owner) {
         sequence.ownerTable = catalog.relationName(row.oid(8));
         sequence.ownerColumn = owner->name;
-        if (owner->identity)
-            sequence.meta.attributes.set(u"pg.identity"_s, true);
     }
 }
 

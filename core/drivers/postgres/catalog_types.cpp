@@ -24,11 +24,11 @@ static QByteArray baseTypeFacts(const Catalog &catalog)
            "0)::regproc, 'analyze=' || nullif(t.typanalyze, 0)::regproc, " +
            catalog.since(14, "'subscript=' || nullif(t.typsubscript, 0)::regproc, ", "") +
            "'internallength=' || CASE WHEN t.typlen = -1 THEN 'VARIABLE' ELSE t.typlen::text END, 'passedbyvalue=' || "
-           "nullif(t.typbyval, false), 'alignment=' || CASE t.typalign WHEN 'c' THEN 'char' WHEN 's' THEN 'int2' WHEN "
+           "nullif(t.typbyval, false)::text, 'alignment=' || CASE t.typalign WHEN 'c' THEN 'char' WHEN 's' THEN 'int2' WHEN "
            "'i' THEN 'int4' ELSE 'double' END, 'storage=' || CASE t.typstorage WHEN 'p' THEN 'plain' WHEN 'e' THEN "
-           "'external' WHEN 'm' THEN 'main' ELSE 'extended' END, 'category=' || nullif(t.typcategory, 'U'), "
-           "'preferred=' || nullif(t.typispreferred, false), 'delimiter=' || nullif(t.typdelim, ','), 'element=' || "
-           "nullif(t.typelem, 0)::regtype, 'collatable=' || nullif(t.typcollation <> 0, false)] END";
+           "'external' WHEN 'm' THEN 'main' ELSE 'extended' END, 'category=' || nullif(t.typcategory, 'U')::text, "
+           "'preferred=' || nullif(t.typispreferred, false)::text, 'delimiter=' || nullif(t.typdelim, ',')::text, 'element=' || "
+           "nullif(t.typelem, 0)::regtype, 'collatable=' || nullif(t.typcollation <> 0, false)::text] END";
 }
 
 // Row types of tables and the array types that come with every type are no objects of their own.

@@ -113,7 +113,7 @@ Result<dialect::Introspection> Introspector::introspect(job::JobContext &job, sq
         all.server = connection.server();
         all.sizes = TRY(readSizes(job, connection, all.schema, catalog));
         all.omissions = std::move(catalog.omissions);
-        all.changeToken = TRY(changeToken(job, connection));
+        all.changeToken = TRY(changeToken(job, connection, {}));
         return all;
     };
     return inOneSnapshot(job, connection, read);
@@ -162,7 +162,8 @@ static Result<void> hashRows(job::JobContext &job, sql::Connection &connection, 
         .transform([](const sql::Completion &) {});
 }
 
-Result<QByteArray> Introspector::changeToken(job::JobContext &job, sql::Connection &connection) const
+Result<QByteArray> Introspector::changeToken(job::JobContext &job, sql::Connection &connection,
+                                             const QByteArray &) const
 {
     const auto read = [&]() -> Result<QByteArray> {
         QCryptographicHash hash(QCryptographicHash::Blake2b_160);

@@ -18,7 +18,8 @@ public:
 
     // Covers the stored texts, the settings kept in the file and the statistics. Cost: linear in the size of
     // sqlite_schema.
-    [[nodiscard]] Result<QByteArray> changeToken(job::JobContext &job, sql::Connection &connection) const override;
+    [[nodiscard]] Result<QByteArray> changeToken(job::JobContext &job, sql::Connection &connection,
+                                                 const QByteArray &previous) const override;
 
     // Visits the pages of the relation and of its indexes, where the library was built with dbstat.
     [[nodiscard]] Result<dialect::ExactSize> exactSize(job::JobContext &job, sql::Connection &connection,
