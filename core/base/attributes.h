@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What only one engine has: a small sorted map of prefixed keys ("pg.fillfactor", "sqlite.strict") to plain values.
-// Comparable, printable and diffable without any model file knowing the key. A value that equals "not set" is not stored:
-// false, zero-length text and empty lists are absent, so that two ways of saying nothing are equal.
+// Comparable, printable and diffable without any model file knowing the key. A value that equals "not set" is not
+// stored: false, zero-length text and empty lists are absent, so that two ways of saying nothing are equal.
 #pragma once
 
 #include <QString>
@@ -20,7 +20,8 @@ class Attributes
 public:
     using Entry = std::pair<QString, AttributeValue>;
 
-    // Stores a value; storing false, an empty text or an empty list removes the key. Cost: linear in the number of keys.
+    // Stores a value; storing false, an empty text or an empty list removes the key. Cost: linear in the number of
+    // keys.
     void set(const QString &key, bool value);
     void set(const QString &key, qint64 value);
     void set(const QString &key, const QString &value);

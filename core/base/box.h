@@ -13,8 +13,14 @@ class Box
 {
 public:
     Box() = default;
-    Box(T value) : m_value(std::make_unique<T>(std::move(value))) {}
-    Box(const Box &other) : m_value(other.m_value ? std::make_unique<T>(*other.m_value) : nullptr) {}
+    Box(T value)
+        : m_value(std::make_unique<T>(std::move(value)))
+    {
+    }
+    Box(const Box &other)
+        : m_value(other.m_value ? std::make_unique<T>(*other.m_value) : nullptr)
+    {
+    }
     Box(Box &&) noexcept = default;
     Box &operator=(const Box &other)
     {

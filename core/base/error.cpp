@@ -64,8 +64,10 @@ static QJsonObject toObject(const TextPosition &at)
 QByteArray toJson(const Error &error)
 {
     QJsonObject object{{u"kind"_s, errorKindName(error.kind)}, {u"message"_s, error.message}};
-    const std::pair<QString, QString> optional[] = {{u"detail"_s, error.detail},     {u"hint"_s, error.hint},
-                                                    {u"sqlState"_s, error.sqlState}, {u"statement"_s, error.statement},
+    const std::pair<QString, QString> optional[] = {{u"detail"_s, error.detail},
+                                                    {u"hint"_s, error.hint},
+                                                    {u"sqlState"_s, error.sqlState},
+                                                    {u"statement"_s, error.statement},
                                                     {u"object"_s, error.object}};
     for (const auto &[key, value] : optional) {
         if (!value.isEmpty())

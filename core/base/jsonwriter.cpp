@@ -7,7 +7,9 @@ namespace tidemark {
 
 static constexpr qsizetype bufferSize = 1 << 16;
 
-JsonWriter::JsonWriter(Sink sink, Layout layout) : m_sink(std::move(sink)), m_layout(layout)
+JsonWriter::JsonWriter(Sink sink, Layout layout)
+    : m_sink(std::move(sink))
+    , m_layout(layout)
 {
     m_buffer.reserve(bufferSize + 4096);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A password or token that cannot be printed by accident: every conversion to text gives "<redacted>", and the bytes are
-// overwritten when the last owner goes. Only reveal() hands out the value, to be passed on at once and not kept.
+// A password or token that cannot be printed by accident: every conversion to text gives "<redacted>", and the bytes
+// are overwritten when the last owner goes. Only reveal() hands out the value, to be passed on at once and not kept.
 // Values, safe to copy between threads (copies share one buffer).
 #pragma once
 
@@ -17,7 +17,10 @@ class Secret
 {
 public:
     Secret() = default;
-    explicit Secret(const QString &value) : Secret(value.toUtf8()) {}
+    explicit Secret(const QString &value)
+        : Secret(value.toUtf8())
+    {
+    }
     explicit Secret(const QByteArray &value);
 
     [[nodiscard]] bool isEmpty() const { return !m_bytes || m_bytes->empty(); }

@@ -84,8 +84,8 @@ TextPosition positionOf(std::string_view text, qint64 offset, const QString &fil
 
 static bool isInvisible(QChar c)
 {
-    const bool bidi = (c >= u'\u200E' && c <= u'\u200F') || (c >= u'\u202A' && c <= u'\u202E') ||
-                      (c >= u'\u2066' && c <= u'\u2069');
+    const bool bidi =
+        (c >= u'\u200E' && c <= u'\u200F') || (c >= u'\u202A' && c <= u'\u202E') || (c >= u'\u2066' && c <= u'\u2069');
     return bidi || c.category() == QChar::Other_Control;
 }
 

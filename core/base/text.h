@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Small helpers for text: translation for code without QObject, likeness of words, sizes for people, positions in files.
-// Pure functions, any thread.
+// Small helpers for text: translation for code without QObject, likeness of words, sizes for people, positions in
+// files. Pure functions, any thread.
 #pragma once
 
 #include "base/error.h"
@@ -31,7 +31,8 @@ namespace tidemark {
 // Bytes as people read them: 812 B, 1.4 kB, 23 MB (powers of 1024, three figures, the C locale).
 [[nodiscard]] QString humanBytes(qint64 bytes);
 
-// Line and column (from 1; the column counts code points) of a byte offset in UTF-8 text. An offset beyond the end gives the end.
+// Line and column (from 1; the column counts code points) of a byte offset in UTF-8 text. An offset beyond the end
+// gives the end.
 [[nodiscard]] TextPosition positionOf(std::string_view text, qint64 offset, const QString &file = {});
 
 // One line without control characters, bidirectional overrides or excess length: for names of others in our messages.

@@ -53,14 +53,10 @@ static Result<Secret> fromPerson(job::JobContext &job, const Profile &profile, c
 Result<Secret> findPassword(job::JobContext &job, const Profile &profile, const Credentials &credentials)
 {
     switch (profile.passwordSource) {
-    case PasswordSource::Driver:
-        return Secret();
-    case PasswordSource::Ask:
-        return fromPerson(job, profile, credentials);
-    case PasswordSource::Keychain:
-        return fromKeychain(job, profile, credentials);
-    case PasswordSource::File:
-        return readPasswordFile(profile.passwordFile);
+    case PasswordSource::Driver: return Secret();
+    case PasswordSource::Ask: return fromPerson(job, profile, credentials);
+    case PasswordSource::Keychain: return fromKeychain(job, profile, credentials);
+    case PasswordSource::File: return readPasswordFile(profile.passwordFile);
     }
     std::unreachable();
 }

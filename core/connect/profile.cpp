@@ -41,12 +41,9 @@ dialect::Target toTarget(const Profile &profile)
 QString environmentName(Environment environment)
 {
     switch (environment) {
-    case Environment::Development:
-        return u"development"_s;
-    case Environment::Test:
-        return u"test"_s;
-    case Environment::Production:
-        return u"production"_s;
+    case Environment::Development: return u"development"_s;
+    case Environment::Test: return u"test"_s;
+    case Environment::Production: return u"production"_s;
     }
     std::unreachable();
 }
@@ -54,14 +51,10 @@ QString environmentName(Environment environment)
 QString passwordSourceName(PasswordSource source)
 {
     switch (source) {
-    case PasswordSource::Driver:
-        return u"driver"_s;
-    case PasswordSource::Ask:
-        return u"ask"_s;
-    case PasswordSource::Keychain:
-        return u"keychain"_s;
-    case PasswordSource::File:
-        return u"file"_s;
+    case PasswordSource::Driver: return u"driver"_s;
+    case PasswordSource::Ask: return u"ask"_s;
+    case PasswordSource::Keychain: return u"keychain"_s;
+    case PasswordSource::File: return u"file"_s;
     }
     std::unreachable();
 }

@@ -18,8 +18,8 @@ class Connector
 public:
     virtual ~Connector() = default;
 
-    // Connects, within the target's timeout and until the job is stopped. Errors: Connection, Auth, Config, Timeout, Cancelled, Io.
-    // An Auth error without SQLSTATE says that the server wants a password and that none was found.
+    // Connects, within the target's timeout and until the job is stopped. Errors: Connection, Auth, Config, Timeout,
+    // Cancelled, Io. An Auth error without SQLSTATE says that the server wants a password and that none was found.
     [[nodiscard]] virtual Result<std::unique_ptr<sql::Connection>> open(job::JobContext &job, const Target &target,
                                                                         ConnectTimings *timings = nullptr) const = 0;
 
@@ -41,8 +41,9 @@ public:
     [[nodiscard]] virtual Result<Outline> outline(job::JobContext &job, sql::Connection &connection,
                                                   const IntrospectOptions &options) const = 0;
 
-    // A token over the catalogs: as long as it stays the same, nothing that introspect() reports has changed. Returns `previous`
-    // while that still holds, which is often known at once. Without a previous token the cost is a pass over the catalogs.
+    // A token over the catalogs: as long as it stays the same, nothing that introspect() reports has changed. Returns
+    // `previous` while that still holds, which is often known at once. Without a previous token the cost is a pass over
+    // the catalogs.
     [[nodiscard]] virtual Result<QByteArray> changeToken(job::JobContext &job, sql::Connection &connection,
                                                          const QByteArray &previous = {}) const = 0;
 
@@ -62,7 +63,8 @@ public:
     [[nodiscard]] virtual QString qualified(const schema::QualifiedName &name) const = 0;
     [[nodiscard]] virtual QString literal(const QString &text) const = 0;
 
-    // The DDL of one object with all that belongs to it (indexes, triggers, comments, grants), as its engine would write it.
+    // The DDL of one object with all that belongs to it (indexes, triggers, comments, grants), as its engine would
+    // write it.
     [[nodiscard]] virtual Result<QString> ddl(const schema::Schema &schema, const schema::ObjectRef &ref) const = 0;
 
     // A statement that reads the first rows of a relation, at most `limit`.

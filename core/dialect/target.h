@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where to connect, with everything resolved: what a driver needs to open one connection. Made by the connect layer from
-// URLs and profiles. Plain data, any thread; the password is a Secret and never printed.
+// Where to connect, with everything resolved: what a driver needs to open one connection. Made by the connect layer
+// from URLs and profiles. Plain data, any thread; the password is a Secret and never printed.
 #pragma once
 
 #include "base/secret.h"

@@ -23,7 +23,11 @@ public:
     using ProgressSink = std::function<void(const Progress &)>;
 
     JobContext() = default;
-    explicit JobContext(std::stop_token stop, ProgressSink sink = {}) : m_stop(std::move(stop)), m_sink(std::move(sink)) {}
+    explicit JobContext(std::stop_token stop, ProgressSink sink = {})
+        : m_stop(std::move(stop))
+        , m_sink(std::move(sink))
+    {
+    }
 
     [[nodiscard]] const std::stop_token &stopToken() const { return m_stop; }
     [[nodiscard]] bool stopRequested() const { return m_stop.stop_requested(); }

@@ -9,7 +9,29 @@
 namespace tidemark::schema {
 
 // What a type is good for, whatever an engine calls it.
-enum class TypeFamily : quint8 { Other, Boolean, Integer, Decimal, Float, Text, Binary, Date, Time, Timestamp, Interval, Uuid, Json, Xml, Array, Enum, Network, Geometry, Range, Bit, Composite };
+enum class TypeFamily : quint8 {
+    Other,
+    Boolean,
+    Integer,
+    Decimal,
+    Float,
+    Text,
+    Binary,
+    Date,
+    Time,
+    Timestamp,
+    Interval,
+    Uuid,
+    Json,
+    Xml,
+    Array,
+    Enum,
+    Network,
+    Geometry,
+    Range,
+    Bit,
+    Composite
+};
 
 enum class Generation : quint8 { None, Stored, Virtual };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Constraints of tables (checks also of domains). Expressions are the engine's normalised text. Plain values, any thread.
+// Constraints of tables (checks also of domains). Expressions are the engine's normalised text. Plain values, any
+// thread.
 #pragma once
 
 #include "schema/index.h"

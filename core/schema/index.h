@@ -10,10 +10,10 @@ enum class NullsOrder : quint8 { Default, First, Last };
 
 struct IndexKey
 {
-    QString column;     // either a column …
-    QString expression; // … or an expression
-    QString collation;  // when it is not the column's own
-    QString opClass;    // when it is not the method's default
+    QString column;             // either a column …
+    QString expression;         // … or an expression
+    QString collation;          // when it is not the column's own
+    QString opClass;            // when it is not the method's default
     QStringList opClassOptions; // "siglen=32"
     bool descending = false;
     NullsOrder nulls = NullsOrder::Default;

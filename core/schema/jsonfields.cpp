@@ -25,8 +25,9 @@ Result<void> FieldReader::finish()
     if (!m_outcome || m_used == m_object.size())
         return m_outcome;
     // which one it was is worth a second visit: this is the rare path
-    return fail(ErrorKind::Config, tr("%1 has a field that this version does not know (one of %2)")
-                                       .arg(m_path.isEmpty() ? u"/"_s : m_path, m_object.keys().join(u", "_s)),
+    return fail(ErrorKind::Config,
+                tr("%1 has a field that this version does not know (one of %2)")
+                    .arg(m_path.isEmpty() ? u"/"_s : m_path, m_object.keys().join(u", "_s)),
                 tr("A newer version of Tidemark may have written it."));
 }
 

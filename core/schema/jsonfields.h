@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Writes and reads any model value as JSON by asking it to visit its fields: the one place that knows how a field looks in
-// a snapshot. Fields that hold their default are not written; reading refuses fields it does not know. For use by
+// Writes and reads any model value as JSON by asking it to visit its fields: the one place that knows how a field looks
+// in a snapshot. Fields that hold their default are not written; reading refuses fields it does not know. For use by
 // snapshot and fingerprint only.
 #pragma once
 
@@ -16,7 +16,10 @@ namespace tidemark::schema {
 class FieldWriter
 {
 public:
-    explicit FieldWriter(JsonWriter &json) : m_json(json) {}
+    explicit FieldWriter(JsonWriter &json)
+        : m_json(json)
+    {
+    }
 
     template <class T>
     void operator()(const char *name, const T &value)
@@ -86,7 +89,11 @@ private:
 class FieldReader
 {
 public:
-    FieldReader(const QJsonObject &object, QString path) : m_object(object), m_path(std::move(path)) {}
+    FieldReader(const QJsonObject &object, QString path)
+        : m_object(object)
+        , m_path(std::move(path))
+    {
+    }
 
     template <class T>
     void operator()(const char *name, T &value)

@@ -2,8 +2,8 @@
 // What almost every object carries beside its own definition: owner, comment, privileges, labels, and attributes that
 // only its engine knows. Plain values, any thread.
 //
-// Privileges are held against the engine's default for the kind: `grants` are what was added to it, `revoked` what was taken
-// from it. An untouched object therefore has neither, however the engine happens to store that, and two ways of
+// Privileges are held against the engine's default for the kind: `grants` are what was added to it, `revoked` what was
+// taken from it. An untouched object therefore has neither, however the engine happens to store that, and two ways of
 // writing the same privileges are equal.
 #pragma once
 

@@ -34,8 +34,9 @@ struct QualifiedName
     }
 };
 
-// Identity of any object. For what lives inside a relation (column, index, constraint, trigger, policy, rule) `name` is the
-// relation's and `part` its own; for a routine `part` is the list of argument types; other kinds say in their driver.
+// Identity of any object. For what lives inside a relation (column, index, constraint, trigger, policy, rule) `name` is
+// the relation's and `part` its own; for a routine `part` is the list of argument types; other kinds say in their
+// driver.
 struct ObjectRef
 {
     QString kind;

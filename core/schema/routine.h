@@ -42,9 +42,9 @@ struct Routine
     QString returns; // a type, without SETOF; empty for procedures
     bool returnsSet = false;
     QString language;
-    QString body;          // source text
-    bool sqlBody = false;  // the body is parsed SQL (BEGIN ATOMIC, RETURN) and not a string
-    QString library;       // object file of a compiled function; the body is then its symbol
+    QString body;         // source text
+    bool sqlBody = false; // the body is parsed SQL (BEGIN ATOMIC, RETURN) and not a string
+    QString library;      // object file of a compiled function; the body is then its symbol
     Volatility volatility = Volatility::Volatile;
     ParallelSafety parallel = ParallelSafety::Unsafe;
     bool strict = false;

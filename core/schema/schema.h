@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A whole database schema as one value: sorted vectors of objects that refer to each other by name. Copyable, comparable,
-// without pointers or identity of its own; safe to read from any number of threads.
+// A whole database schema as one value: sorted vectors of objects that refer to each other by name. Copyable,
+// comparable, without pointers or identity of its own; safe to read from any number of threads.
 #pragma once
 
 #include "schema/routine.h"
@@ -106,8 +106,8 @@ struct Dependency
 
 struct Schema
 {
-    QString engine;  // id of the dialect
-    QString version; // of the server that was read, "17.5"
+    QString engine;        // id of the dialect
+    QString version;       // of the server that was read, "17.5"
     Attributes attributes; // of the database itself
     std::vector<Namespace> namespaces;
     std::vector<Type> types;
@@ -141,7 +141,8 @@ struct Schema
     }
 };
 
-// Puts every vector into its canonical order (columns, labels, arguments and index keys keep theirs). Introspectors call it once.
+// Puts every vector into its canonical order (columns, labels, arguments and index keys keep theirs). Introspectors
+// call it once.
 void sort(Schema &schema);
 
 // Finds an object by name in a sorted schema; null when there is none. Cost: logarithmic.

@@ -89,10 +89,9 @@ static Result<void> checkVersion(const QJsonObject &object, const QString &fileN
                                      tr("Snapshots are written by tidemark inspect --format json.")));
     const int version = object.value("formatVersion"_L1).toInt();
     if (version > snapshotVersion)
-        return Failure(snapshotError(tr("The snapshot has format version %1; this Tidemark reads up to %2")
-                                         .arg(version)
-                                         .arg(snapshotVersion),
-                                     fileName, tr("Use a newer Tidemark, or write the snapshot again with this one.")));
+        return Failure(snapshotError(
+            tr("The snapshot has format version %1; this Tidemark reads up to %2").arg(version).arg(snapshotVersion),
+            fileName, tr("Use a newer Tidemark, or write the snapshot again with this one.")));
     if (version < 1 || !object.value("schema"_L1).isObject())
         return Failure(snapshotError(tr("The snapshot is damaged: it has no version or no schema"), fileName,
                                      tr("Make it again with tidemark inspect --format json.")));

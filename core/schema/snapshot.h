@@ -16,8 +16,8 @@ inline constexpr int snapshotVersion = 1;
 
 [[nodiscard]] QByteArray toSnapshot(const Schema &schema);
 
-// Reads a snapshot and verifies its checksum. Errors are of kind Config and say whether the text is no snapshot, damaged
-// (with the place), changed by hand, or written by a newer version.
+// Reads a snapshot and verifies its checksum. Errors are of kind Config and say whether the text is no snapshot,
+// damaged (with the place), changed by hand, or written by a newer version.
 [[nodiscard]] Result<Schema> fromSnapshot(const QByteArray &json, const QString &fileName = {});
 
 // Reads or writes a file; writing replaces it only once all is written.

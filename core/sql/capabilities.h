@@ -7,18 +7,18 @@ namespace tidemark::sql {
 
 struct Capabilities
 {
-    bool schemas = false;               // objects live in named schemas
-    bool transactionalDdl = false;      // DDL can be rolled back
-    bool roles = false;                 // owners and grants exist
-    bool comments = false;              // objects carry comments
+    bool schemas = false;          // objects live in named schemas
+    bool transactionalDdl = false; // DDL can be rolled back
+    bool roles = false;            // owners and grants exist
+    bool comments = false;         // objects carry comments
     bool sequences = false;
     bool routines = false;
     bool materializedViews = false;
     bool rowSecurity = false;
     bool partitions = false;
-    bool pipeline = false;              // several statements can be under way at once
-    bool cancel = false;                // a running statement can be stopped from outside
-    bool sessions = false;              // other sessions can be seen
+    bool pipeline = false; // several statements can be under way at once
+    bool cancel = false;   // a running statement can be stopped from outside
+    bool sessions = false; // other sessions can be seen
     bool operator==(const Capabilities &) const = default;
 };
 

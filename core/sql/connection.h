@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A connection to a database, whatever the engine. Used by one thread at a time; a stop asked for through the JobContext
-// (from any thread) reaches the server as the engine's own cancel. Owned by whoever opened it; closing is its destructor.
+// A connection to a database, whatever the engine. Used by one thread at a time; a stop asked for through the
+// JobContext (from any thread) reaches the server as the engine's own cancel. Owned by whoever opened it; closing is
+// its destructor.
 #pragma once
 
 #include "job/jobcontext.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Rows as they came: the raw bytes of all cells in one arena, with one offset a cell. Nothing is decoded and nothing is
-// allocated per cell; a reader asks for views into the arena. Not safe to share between threads while it is being filled;
-// a filled batch may be read by any number of threads. Views live as long as the batch.
+// allocated per cell; a reader asks for views into the arena. Not safe to share between threads while it is being
+// filled; a filled batch may be read by any number of threads. Views live as long as the batch.
 #pragma once
 
 #include <QByteArray>
@@ -30,7 +30,10 @@ class RowBatch
 {
 public:
     RowBatch() = default;
-    explicit RowBatch(ResultColumns columns) : m_columns(std::move(columns)) {}
+    explicit RowBatch(ResultColumns columns)
+        : m_columns(std::move(columns))
+    {
+    }
 
     // Appends the next cell, row by row from the left. A batch holds at most 4 GiB of cells.
     void append(CellKind kind, std::string_view bytes)

@@ -20,17 +20,17 @@ struct Version
 
 struct ServerInfo
 {
-    QString engine;      // id of the dialect
-    QString product;     // "PostgreSQL", "SQLite"
+    QString engine;  // id of the dialect
+    QString product; // "PostgreSQL", "SQLite"
     Version version;
     QString versionText; // as the server says it: "17.5 (Debian 17.5-1)"
     QString database;
     QString user;
-    QString address;     // host:port, socket path or file; never with credentials
+    QString address; // host:port, socket path or file; never with credentials
     QString encoding;
     bool readOnly = false;
-    bool encrypted = false;    // the link is
-    QString encryption;        // "TLSv1.3, TLS_AES_256_GCM_SHA384"
+    bool encrypted = false; // the link is
+    QString encryption;     // "TLSv1.3, TLS_AES_256_GCM_SHA384"
     bool foreignKeysEnforced = true;
     Capabilities can;
     bool operator==(const ServerInfo &) const = default;

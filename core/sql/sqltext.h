@@ -15,8 +15,16 @@ struct SqlText
     std::vector<Value> values = {};
 
     SqlText() = default;
-    SqlText(QByteArray statement, std::vector<Value> bound = {}) : text(std::move(statement)), values(std::move(bound)) {}
-    SqlText(const char *statement, std::vector<Value> bound = {}) : text(statement), values(std::move(bound)) {}
+    SqlText(QByteArray statement, std::vector<Value> bound = {})
+        : text(std::move(statement))
+        , values(std::move(bound))
+    {
+    }
+    SqlText(const char *statement, std::vector<Value> bound = {})
+        : text(statement)
+        , values(std::move(bound))
+    {
+    }
 };
 
 } // namespace tidemark::sql

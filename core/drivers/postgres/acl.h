@@ -36,8 +36,8 @@ struct AclDifference
 // The name of a privilege letter: 'r' is SELECT.
 [[nodiscard]] QString privilegeName(char letter);
 
-// One list of aclitems ("{reader=r/owner}") against the default. `isNull` says that the catalog holds no list at all, which
-// means the default. Columns have no default: pass no owner. A server before 17 has no MAINTAIN.
+// One list of aclitems ("{reader=r/owner}") against the default. `isNull` says that the catalog holds no list at all,
+// which means the default. Columns have no default: pass no owner. A server before 17 has no MAINTAIN.
 [[nodiscard]] AclDifference differenceFromDefault(std::string_view acl, bool isNull, const AclKind &kind,
                                                   const QString &owner, int serverMajor);
 

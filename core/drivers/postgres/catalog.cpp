@@ -32,8 +32,8 @@ QByteArray Catalog::shownSchemas(const char *column) const
     // pg_toast (99) and pg_catalog (11) have had these numbers forever; the others are found by name
     QByteArray hidden = "99";
     for (auto ns = m_namespaces.begin(); ns != m_namespaces.end(); ++ns) {
-        const bool system = ns.value().startsWith(QLatin1StringView("pg_")) ||
-                            ns.value() == QLatin1StringView("information_schema");
+        const bool system =
+            ns.value().startsWith(QLatin1StringView("pg_")) || ns.value() == QLatin1StringView("information_schema");
         const bool temporary = ns.value().startsWith(QLatin1StringView("pg_temp_")) ||
                                ns.value().startsWith(QLatin1StringView("pg_toast"));
         if (temporary || (system && !m_system))

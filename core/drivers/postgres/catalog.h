@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the readers of one introspection share: the schema that grows, names by object number, comments, and which objects
-// belong to extensions. Lives on the stack of one introspection; one thread.
+// What the readers of one introspection share: the schema that grows, names by object number, comments, and which
+// objects belong to extensions. Lives on the stack of one introspection; one thread.
 //
 // Each reader file offers `…Steps(Catalog &)`: its queries with the code that takes their rows. All steps go out in one
 // pipeline, in an order in which a reader finds what it needs already there.
@@ -54,7 +54,7 @@ struct OpClass
 struct IndexColumn
 {
     int number = 0;
-    int statistics = 0; // target; 0: the default
+    int statistics = 0;  // target; 0: the default
     QStringList options; // of the operator class
 };
 
@@ -100,13 +100,28 @@ public:
     void addRole(quint32 oid, const QString &name) { m_roles.insert(oid, name); }
     [[nodiscard]] QString namespaceName(quint32 oid) const { return m_namespaces.value(oid); }
     [[nodiscard]] QString roleName(quint32 oid) const { return m_roles.value(oid); }
-    [[nodiscard]] schema::QualifiedName qualified(quint32 ns, const QString &name) const { return {namespaceName(ns), name}; }
+    [[nodiscard]] schema::QualifiedName qualified(quint32 ns, const QString &name) const
+    {
+        return {namespaceName(ns), name};
+    }
 
     // Comments and labels, read before the objects that pull them.
-    void addComment(quint32 catalog, quint32 oid, int part, const QString &text) { m_comments.insert({catalog, oid, part}, text); }
-    [[nodiscard]] QString comment(quint32 catalog, quint32 oid, int part = 0) const { return m_comments.value({catalog, oid, part}); }
-    void addLabel(quint32 catalog, quint32 oid, int part, schema::SecurityLabel label) { m_labels[{catalog, oid, part}].push_back(std::move(label)); }
-    [[nodiscard]] std::vector<schema::SecurityLabel> labels(quint32 catalog, quint32 oid, int part = 0) const { return m_labels.value({catalog, oid, part}); }
+    void addComment(quint32 catalog, quint32 oid, int part, const QString &text)
+    {
+        m_comments.insert({catalog, oid, part}, text);
+    }
+    [[nodiscard]] QString comment(quint32 catalog, quint32 oid, int part = 0) const
+    {
+        return m_comments.value({catalog, oid, part});
+    }
+    void addLabel(quint32 catalog, quint32 oid, int part, schema::SecurityLabel label)
+    {
+        m_labels[{catalog, oid, part}].push_back(std::move(label));
+    }
+    [[nodiscard]] std::vector<schema::SecurityLabel> labels(quint32 catalog, quint32 oid, int part = 0) const
+    {
+        return m_labels.value({catalog, oid, part});
+    }
 
     // Owner, comment, labels and privileges of one object.
     [[nodiscard]] schema::Meta meta(quint32 catalog, quint32 oid, quint32 owner) const;
@@ -152,8 +167,14 @@ public:
     [[nodiscard]] quint32 columnType(quint32 relation, int number) const;
 
     // Access methods, tablespaces, collations and the like by number: small tables of names.
-    void addName(quint32 catalog, quint32 oid, const schema::QualifiedName &name) { m_names.insert(key(catalog, oid), name); }
-    [[nodiscard]] schema::QualifiedName name(quint32 catalog, quint32 oid) const { return m_names.value(key(catalog, oid)); }
+    void addName(quint32 catalog, quint32 oid, const schema::QualifiedName &name)
+    {
+        m_names.insert(key(catalog, oid), name);
+    }
+    [[nodiscard]] schema::QualifiedName name(quint32 catalog, quint32 oid) const
+    {
+        return m_names.value(key(catalog, oid));
+    }
 
     // Indexes and what they are made of.
     void addOpClass(quint32 oid, const OpClass &opClass) { m_opClasses.insert(oid, opClass); }
@@ -162,13 +183,19 @@ public:
     [[nodiscard]] bool hasOtherDefaultClass(const OpClass &given, quint32 type) const;
     void addConstraintIndex(quint32 oid, const ConstraintIndex &of) { m_constraintIndexes.insert(oid, of); }
     [[nodiscard]] const ConstraintIndex *constraintIndex(quint32 oid) const;
-    void setIndexExpressions(quint32 index, const IndexExpressions &expressions) { m_indexExpressions.insert(index, expressions); }
+    void setIndexExpressions(quint32 index, const IndexExpressions &expressions)
+    {
+        m_indexExpressions.insert(index, expressions);
+    }
     [[nodiscard]] IndexExpressions indexExpressions(quint32 index) const { return m_indexExpressions.value(index); }
     void addIndexColumn(quint32 index, IndexColumn column) { m_indexColumns[index].push_back(std::move(column)); }
     [[nodiscard]] std::vector<IndexColumn> indexColumns(quint32 index) const { return m_indexColumns.value(index); }
     void addIndex(quint32 oid, quint32 relation, quint32 at) { m_indexes.insert(oid, {relation, at}); }
     [[nodiscard]] schema::Index *index(quint32 oid);
-    void setColumnCollation(quint32 relation, int number, quint32 collation) { m_collations.insert({relation, number}, collation); }
+    void setColumnCollation(quint32 relation, int number, quint32 collation)
+    {
+        m_collations.insert({relation, number}, collation);
+    }
     // The collation of a column; its type's own unless one was set.
     [[nodiscard]] quint32 columnCollation(quint32 relation, int number) const;
 
@@ -187,7 +214,8 @@ public:
     }
 
     // An engine object with its meta, added to the schema.
-    schema::EngineObject &addObject(const QString &kind, schema::QualifiedName name, const QString &part, schema::Meta meta);
+    schema::EngineObject &addObject(const QString &kind, schema::QualifiedName name, const QString &part,
+                                    schema::Meta meta);
 
     static quint64 key(quint32 catalog, quint32 oid) { return (quint64(catalog) << 32) | oid; }
 

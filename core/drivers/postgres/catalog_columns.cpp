@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // pg_attribute and pg_attrdef: columns of tables, views and composite types. The largest catalogs, so only what is
-// needed is asked for, types go as numbers, and defaults are deparsed without their table where no column can be in them:
-// with it, the server looks up every column of the table for each of them.
+// needed is asked for, types go as numbers, and defaults are deparsed without their table where no column can be in
+// them: with it, the server looks up every column of the table for each of them.
 #include "drivers/postgres/readers.h"
 
 #include "drivers/postgres/quote.h"
@@ -17,13 +17,14 @@ enum : size_t { Relation, Number, Name, Type, Modifier, NotNull, Identity, Gener
 static QByteArray columnQuery(const Catalog &catalog)
 {
     return "SELECT a.attrelid, a.attnum, a.attname, a.atttypid, a.atttypmod, a.attnotnull, a.attidentity, "
-           "a.attgenerated, a.attcollation, a.attstorage FROM pg_attribute a WHERE a.attnum > 0 AND NOT a.attisdropped AND "
+           "a.attgenerated, a.attcollation, a.attstorage FROM pg_attribute a WHERE a.attnum > 0 AND NOT a.attisdropped "
+           "AND "
            "a.attrelid IN (SELECT oid FROM pg_class c WHERE c.relkind IN ('r','p','f','v','m','c') AND " +
            catalog.shownSchemas("c.relnamespace") + catalog.userOnly("c.oid") + ")";
 }
 
-// What almost no column has: a query of its own is cheaper than sending nothing a hundred thousand times. Columns of indexes
-// are here, too: operator class options and statistics targets are theirs.
+// What almost no column has: a query of its own is cheaper than sending nothing a hundred thousand times. Columns of
+// indexes are here, too: operator class options and statistics targets are theirs.
 namespace rare {
 enum : size_t { Relation, Number, Compression, Statistics, Options, ForeignOptions, Local, Inherited, Acl };
 }
@@ -33,8 +34,10 @@ static QByteArray rareQuery(const Catalog &catalog)
     const QByteArray compressed = catalog.since(14, " OR a.attcompression <> ''", "");
     return "SELECT a.attrelid, a.attnum, " + catalog.since(14, "a.attcompression", "''") +
            ", CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END, a.attoptions, a.attfdwoptions, a.attislocal, "
-           "a.attinhcount, a.attacl::text FROM pg_attribute a WHERE a.attnum > 0 AND NOT a.attisdropped AND (a.attoptions IS "
-           "NOT NULL OR a.attfdwoptions IS NOT NULL OR a.attacl IS NOT NULL OR a.attinhcount > 0 OR a.attstattarget > 0" +
+           "a.attinhcount, a.attacl::text FROM pg_attribute a WHERE a.attnum > 0 AND NOT a.attisdropped AND "
+           "(a.attoptions IS "
+           "NOT NULL OR a.attfdwoptions IS NOT NULL OR a.attacl IS NOT NULL OR a.attinhcount > 0 OR a.attstattarget > "
+           "0" +
            compressed + ")" + catalog.userOnly("a.attrelid");
 }
 
@@ -60,9 +63,9 @@ static void takeRare(Catalog &catalog, const Row &row)
     schema::Column *column = catalog.column(relation, number);
     if (!column) {
         if (row.small(rare::Statistics) > 0 || !row.isNull(rare::Options))
-            catalog.addIndexColumn(relation, {.number = number,
-                                              .statistics = row.small(rare::Statistics),
-                                              .options = row.texts(rare::Options)});
+            catalog.addIndexColumn(
+                relation,
+                {.number = number, .statistics = row.small(rare::Statistics), .options = row.texts(rare::Options)});
         return;
     }
     Attributes &attributes = column->attributes;
@@ -79,7 +82,7 @@ static void takeRare(Catalog &catalog, const Row &row)
 
 static schema::Generation generationOf(char letter)
 {
-    return letter == 's' ? schema::Generation::Stored
+    return letter == 's'   ? schema::Generation::Stored
            : letter == 'v' ? schema::Generation::Virtual
                            : schema::Generation::None;
 }
@@ -131,7 +134,8 @@ static void takeDefault(Catalog &catalog, const Row &row)
 // An expression that holds a column (VAR in the stored tree) is deparsed with its table.
 static QByteArray defaultQuery(const Catalog &catalog)
 {
-    return "SELECT d.oid, d.adrelid, d.adnum, pg_get_expr(d.adbin, CASE WHEN strpos(d.adbin::text, '{VAR ') > 0 THEN d.adrelid "
+    return "SELECT d.oid, d.adrelid, d.adnum, pg_get_expr(d.adbin, CASE WHEN strpos(d.adbin::text, '{VAR ') > 0 THEN "
+           "d.adrelid "
            "ELSE 0 END) FROM pg_attrdef d WHERE true" +
            catalog.userOnly("d.adrelid");
 }

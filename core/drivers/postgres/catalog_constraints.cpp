@@ -16,8 +16,29 @@ using schema::QualifiedName;
 
 namespace con {
 enum : size_t {
-    Oid, Name, Kind, Relation, Type, Columns, ForeignRelation, ForeignColumns, OnUpdate, OnDelete, DeleteColumns, Match,
-    Deferrable, Deferred, Validated, NoInherit, Local, Inherited, Parent, Index, Expression, Period, Enforced
+    Oid,
+    Name,
+    Kind,
+    Relation,
+    Type,
+    Columns,
+    ForeignRelation,
+    ForeignColumns,
+    OnUpdate,
+    OnDelete,
+    DeleteColumns,
+    Match,
+    Deferrable,
+    Deferred,
+    Validated,
+    NoInherit,
+    Local,
+    Inherited,
+    Parent,
+    Index,
+    Expression,
+    Period,
+    Enforced
 };
 }
 
@@ -55,7 +76,9 @@ static schema::ReferentialAction actionOf(char letter)
 
 static schema::MatchType matchOf(char letter)
 {
-    return letter == 'f' ? schema::MatchType::Full : letter == 'p' ? schema::MatchType::Partial : schema::MatchType::Simple;
+    return letter == 'f'   ? schema::MatchType::Full
+           : letter == 'p' ? schema::MatchType::Partial
+                           : schema::MatchType::Simple;
 }
 
 // A constraint that a partition or child has only because its parent has it.
@@ -75,9 +98,9 @@ static void takeKey(Catalog &catalog, schema::Table &table, const Row &row)
                     .comment = catalog.comment(catalogid::constraint, row.oid(con::Oid))};
     setInheritance(key.attributes, row);
     const bool primary = row.letter(con::Kind) == 'p';
-    catalog.addConstraintIndex(row.oid(con::Index), {.relation = row.oid(con::Relation),
-                                                     .kind = row.letter(con::Kind),
-                                                     .at = quint32(table.uniques.size())});
+    catalog.addConstraintIndex(
+        row.oid(con::Index),
+        {.relation = row.oid(con::Relation), .kind = row.letter(con::Kind), .at = quint32(table.uniques.size())});
     catalog.identify(catalogid::constraint, row.oid(con::Oid),
                      {primary ? schema::kind::primaryKey : schema::kind::unique, table.name, key.name});
     if (primary)
@@ -92,7 +115,8 @@ static void takeForeignKey(Catalog &catalog, schema::Table &table, const Row &ro
     schema::ForeignKey key{.name = row.text(con::Name),
                            .columns = catalog.columnNames(relation, row.integers(con::Columns)),
                            .table = catalog.relationName(row.oid(con::ForeignRelation)),
-                           .referencedColumns = catalog.columnNames(row.oid(con::ForeignRelation), row.integers(con::ForeignColumns)),
+                           .referencedColumns =
+                               catalog.columnNames(row.oid(con::ForeignRelation), row.integers(con::ForeignColumns)),
                            .onUpdate = actionOf(row.letter(con::OnUpdate)),
                            .onDelete = actionOf(row.letter(con::OnDelete)),
                            .onDeleteColumns = catalog.columnNames(relation, row.integers(con::DeleteColumns)),
@@ -124,21 +148,20 @@ static void takeExclusion(Catalog &catalog, schema::Table &table, const Row &row
                                 .deferrability = deferrabilityOf(row),
                                 .comment = catalog.comment(catalogid::constraint, row.oid(con::Oid))};
     setInheritance(exclusion.attributes, row);
-    catalog.addConstraintIndex(row.oid(con::Index), {.relation = row.oid(con::Relation),
-                                                     .kind = 'x',
-                                                     .at = quint32(table.exclusions.size())});
+    catalog.addConstraintIndex(
+        row.oid(con::Index), {.relation = row.oid(con::Relation), .kind = 'x', .at = quint32(table.exclusions.size())});
     table.exclusions.push_back(std::move(exclusion));
 }
 
 static schema::NotNullConstraint notNullOf(Catalog &catalog, const Row &row)
 {
     const std::vector<qint64> columns = row.integers(con::Columns);
-    schema::NotNullConstraint notNull{.name = row.text(con::Name),
-                                      .column = columns.empty() ? QString()
-                                                                : catalog.columnName(row.oid(con::Relation), int(columns.front())),
-                                      .noInherit = row.flag(con::NoInherit),
-                                      .notValid = !row.flag(con::Validated),
-                                      .comment = catalog.comment(catalogid::constraint, row.oid(con::Oid))};
+    schema::NotNullConstraint notNull{
+        .name = row.text(con::Name),
+        .column = columns.empty() ? QString() : catalog.columnName(row.oid(con::Relation), int(columns.front())),
+        .noInherit = row.flag(con::NoInherit),
+        .notValid = !row.flag(con::Validated),
+        .comment = catalog.comment(catalogid::constraint, row.oid(con::Oid))};
     setInheritance(notNull.attributes, row);
     return notNull;
 }
@@ -157,8 +180,9 @@ static void takeTableConstraint(Catalog &catalog, schema::Table &table, const Ro
                          {schema::kind::check, table.name, table.checks.back().name});
         return;
     default:
-        catalog.omissions.push_back({.what = table.name.toString() + u'.' + row.text(con::Name),
-                                     .why = u"constraint of unknown kind '%1'"_s.arg(QLatin1Char(row.letter(con::Kind)))});
+        catalog.omissions.push_back(
+            {.what = table.name.toString() + u'.' + row.text(con::Name),
+             .why = u"constraint of unknown kind '%1'"_s.arg(QLatin1Char(row.letter(con::Kind)))});
     }
 }
 
@@ -179,8 +203,10 @@ static void takeConstraint(Catalog &catalog, const Row &row)
 // The operators of exclusion constraints, apart: a subquery in the main query would cost every row of it.
 static QByteArray operatorQuery(const Catalog &catalog)
 {
-    return "SELECT k.conrelid, k.conname, ARRAY(SELECT CASE WHEN o.oprnamespace = 11 THEN o.oprname ELSE 'OPERATOR(' || "
-           "quote_ident(n.nspname) || '.' || o.oprname || ')' END FROM unnest(k.conexclop) WITH ORDINALITY AS x(op, nr) JOIN "
+    return "SELECT k.conrelid, k.conname, ARRAY(SELECT CASE WHEN o.oprnamespace = 11 THEN o.oprname ELSE 'OPERATOR(' "
+           "|| "
+           "quote_ident(n.nspname) || '.' || o.oprname || ')' END FROM unnest(k.conexclop) WITH ORDINALITY AS x(op, "
+           "nr) JOIN "
            "pg_operator o ON o.oid = x.op JOIN pg_namespace n ON n.oid = o.oprnamespace ORDER BY x.nr)::text FROM "
            "pg_constraint k WHERE k.contype = 'x'" +
            catalog.userOnly("k.oid");

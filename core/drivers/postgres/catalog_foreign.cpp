@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Foreign data wrappers, servers and user mappings. Options of user mappings hold passwords; every value whose name does
-// not say otherwise is masked before it enters the schema.
+// Foreign data wrappers, servers and user mappings. Options of user mappings hold passwords; every value whose name
+// does not say otherwise is masked before it enters the schema.
 #include "drivers/postgres/readers.h"
 
 namespace tidemark::postgres {
@@ -59,10 +59,12 @@ static void takeMapping(Catalog &catalog, const Row &row)
 Steps foreignSteps(Catalog &catalog)
 {
     Catalog *c = &catalog;
-    return {rowStep("SELECT oid, fdwname, fdwowner, nullif(fdwhandler, 0)::regproc, nullif(fdwvalidator, 0)::regproc, fdwoptions, "
+    return {rowStep("SELECT oid, fdwname, fdwowner, nullif(fdwhandler, 0)::regproc, nullif(fdwvalidator, 0)::regproc, "
+                    "fdwoptions, "
                     "fdwacl::text FROM pg_foreign_data_wrapper",
                     [c](const Row &row) { takeWrapper(*c, row); }),
-            rowStep("SELECT oid, srvname, srvowner, srvfdw, srvtype, srvversion, srvoptions, srvacl::text FROM pg_foreign_server",
+            rowStep("SELECT oid, srvname, srvowner, srvfdw, srvtype, srvversion, srvoptions, srvacl::text FROM "
+                    "pg_foreign_server",
                     [c](const Row &row) { takeServer(*c, row); }),
             rowStep("SELECT umid, umuser, srvname, umoptions FROM pg_user_mappings",
                     [c](const Row &row) { takeMapping(*c, row); })};

@@ -13,8 +13,23 @@ using schema::IndexKey;
 
 namespace idx {
 enum : size_t {
-    Oid, Relation, Name, Method, Unique, Valid, Clustered, ReplicaIdentity, NullsNotDistinct, KeyCount, Keys, Classes,
-    Collations, Options, Where, Storage, Tablespace
+    Oid,
+    Relation,
+    Name,
+    Method,
+    Unique,
+    Valid,
+    Clustered,
+    ReplicaIdentity,
+    NullsNotDistinct,
+    KeyCount,
+    Keys,
+    Classes,
+    Collations,
+    Options,
+    Where,
+    Storage,
+    Tablespace
 };
 }
 
@@ -33,7 +48,8 @@ static QByteArray indexQuery(const Catalog &catalog)
 static QByteArray expressionQuery(const Catalog &catalog)
 {
     return "SELECT i.indexrelid, ARRAY(SELECT pg_get_indexdef(i.indexrelid, k, false) FROM generate_series(1, "
-           "i.indnkeyatts) k WHERE i.indkey[k - 1] = 0), pg_get_indexdef(i.indexrelid) FROM pg_index i WHERE i.indexprs IS NOT "
+           "i.indnkeyatts) k WHERE i.indkey[k - 1] = 0), pg_get_indexdef(i.indexrelid) FROM pg_index i WHERE "
+           "i.indexprs IS NOT "
            "NULL" +
            catalog.userOnly("i.indexrelid");
 }
@@ -122,7 +138,8 @@ static std::vector<IndexKey> keysOf(Catalog &catalog, const Row &row, QStringLis
         const auto collation = quint32(of.collations[i]);
         IndexKey key = number == 0 ? expressionKey(catalog, expressions, collation)
                                    : columnKey(catalog, relation, number, collation);
-        key.opClass = writtenClass(catalog, quint32(of.classes[i]), number == 0 ? 0 : catalog.columnType(relation, number));
+        key.opClass =
+            writtenClass(catalog, quint32(of.classes[i]), number == 0 ? 0 : catalog.columnType(relation, number));
         setOrder(key, of.options[i]);
         keys.push_back(std::move(key));
     }
@@ -204,7 +221,8 @@ static void takeIndex(Catalog &catalog, const Row &row)
                 .comment = catalog.comment(catalogid::relation, oid)};
     index.keys = keysOf(catalog, row, &index.include);
     setStorage(catalog, index.attributes, row);
-    catalog.identify(catalogid::relation, oid, {schema::kind::index, catalog.relationName(row.oid(idx::Relation)), index.name});
+    catalog.identify(catalogid::relation, oid,
+                     {schema::kind::index, catalog.relationName(row.oid(idx::Relation)), index.name});
     catalog.addIndex(oid, row.oid(idx::Relation), quint32(indexes->size()));
     indexes->push_back(std::move(index));
 }
@@ -218,21 +236,23 @@ static void takeAttachment(Catalog &catalog, const Row &row)
 Steps indexSteps(Catalog &catalog)
 {
     Catalog *c = &catalog;
-    return {rowStep("SELECT oid, opcnamespace, opcname, opcmethod, opcintype, opcdefault FROM pg_opclass",
-                    [c](const Row &row) {
-                        c->addOpClass(row.oid(0), {.name = c->qualified(row.oid(1), row.text(2)),
-                                                   .method = row.oid(3),
-                                                   .type = row.oid(4),
-                                                   .isDefault = row.flag(5)});
-                    }),
-            rowStep(expressionQuery(catalog),
-                    [c](const Row &row) {
-                        c->setIndexExpressions(row.oid(0), {.expressions = row.texts(1), .definition = row.text(2)});
-                    }),
-            rowStep(indexQuery(catalog), [c](const Row &row) { takeIndex(*c, row); }),
-            rowStep("SELECT h.inhrelid, quote_ident(n.nspname) || '.' || quote_ident(p.relname) FROM pg_inherits h "
-                    "JOIN pg_class p ON p.oid = h.inhparent AND p.relkind = 'I' JOIN pg_namespace n ON n.oid = p.relnamespace",
-                    [c](const Row &row) { takeAttachment(*c, row); })};
+    return {
+        rowStep("SELECT oid, opcnamespace, opcname, opcmethod, opcintype, opcdefault FROM pg_opclass",
+                [c](const Row &row) {
+                    c->addOpClass(row.oid(0), {.name = c->qualified(row.oid(1), row.text(2)),
+                                               .method = row.oid(3),
+                                               .type = row.oid(4),
+                                               .isDefault = row.flag(5)});
+                }),
+        rowStep(expressionQuery(catalog),
+                [c](const Row &row) {
+                    c->setIndexExpressions(row.oid(0), {.expressions = row.texts(1), .definition = row.text(2)});
+                }),
+        rowStep(indexQuery(catalog), [c](const Row &row) { takeIndex(*c, row); }),
+        rowStep(
+            "SELECT h.inhrelid, quote_ident(n.nspname) || '.' || quote_ident(p.relname) FROM pg_inherits h "
+            "JOIN pg_class p ON p.oid = h.inhparent AND p.relkind = 'I' JOIN pg_namespace n ON n.oid = p.relnamespace",
+            [c](const Row &row) { takeAttachment(*c, row); })};
 }
 
 } // namespace tidemark::postgres

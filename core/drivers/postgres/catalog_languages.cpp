@@ -48,14 +48,18 @@ static void takeMethod(Catalog &catalog, const Row &row)
 Steps languageSteps(Catalog &catalog)
 {
     Catalog *c = &catalog;
-    return {rowStep("SELECT oid, lanname, lanowner, lanpltrusted, nullif(lanplcallfoid, 0)::regproc, nullif(laninline, "
-                    "0)::regproc, nullif(lanvalidator, 0)::regproc, lanacl::text FROM pg_language WHERE lanispl" + c->userOnly("oid"),
-                    [c](const Row &row) { takeLanguage(*c, row); }),
-            rowStep("SELECT t.oid, t.trftype::regtype, l.lanname, nullif(t.trffromsql, 0)::regprocedure, nullif(t.trftosql, "
-                    "0)::regprocedure FROM pg_transform t JOIN pg_language l ON l.oid = t.trflang WHERE true" + c->userOnly("t.oid"),
-                    [c](const Row &row) { takeTransform(*c, row); }),
-            rowStep("SELECT oid, amname, amtype, amhandler FROM pg_am WHERE true" + c->userOnly("oid"),
-                    [c](const Row &row) { takeMethod(*c, row); })};
+    return {
+        rowStep("SELECT oid, lanname, lanowner, lanpltrusted, nullif(lanplcallfoid, 0)::regproc, nullif(laninline, "
+                "0)::regproc, nullif(lanvalidator, 0)::regproc, lanacl::text FROM pg_language WHERE lanispl" +
+                    c->userOnly("oid"),
+                [c](const Row &row) { takeLanguage(*c, row); }),
+        rowStep(
+            "SELECT t.oid, t.trftype::regtype, l.lanname, nullif(t.trffromsql, 0)::regprocedure, nullif(t.trftosql, "
+            "0)::regprocedure FROM pg_transform t JOIN pg_language l ON l.oid = t.trflang WHERE true" +
+                c->userOnly("t.oid"),
+            [c](const Row &row) { takeTransform(*c, row); }),
+        rowStep("SELECT oid, amname, amtype, amhandler FROM pg_am WHERE true" + c->userOnly("oid"),
+                [c](const Row &row) { takeMethod(*c, row); })};
 }
 
 } // namespace tidemark::postgres

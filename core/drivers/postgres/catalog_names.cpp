@@ -10,9 +10,8 @@ Steps nameSteps(Catalog &catalog)
 {
     Catalog *c = &catalog;
     const auto names = [c](QByteArray query, quint32 id) {
-        return rowStep(std::move(query), [c, id](const Row &row) {
-            c->addName(id, row.oid(0), c->qualified(row.oid(1), row.text(2)));
-        });
+        return rowStep(std::move(query),
+                       [c, id](const Row &row) { c->addName(id, row.oid(0), c->qualified(row.oid(1), row.text(2))); });
     };
     return {rowStep("SELECT oid, nspname FROM pg_namespace",
                     [c](const Row &row) { c->addNamespace(row.oid(0), row.text(1)); }),
@@ -29,12 +28,13 @@ Steps nameSteps(Catalog &catalog)
 Steps dependencySteps(Catalog &catalog)
 {
     Catalog *c = &catalog;
-    // 'e': members of extensions. 'i' between a relation and a column: the sequence of an identity column. 'n': what people
-    // made and would miss; foreign keys and schemas the model tells itself.
-    const QByteArray query = "SELECT classid, objid, objsubid, refclassid, refobjid, refobjsubid, deptype FROM pg_depend "
-                             "WHERE deptype = 'e' OR (deptype = 'i' AND classid = 1259 AND refclassid = 1259 AND "
-                             "refobjsubid > 0) OR (deptype = 'n' AND refobjid >= 16384 AND refclassid <> 2615 "
-                             "AND NOT (classid = 2606 AND refclassid = 1259))";
+    // 'e': members of extensions. 'i' between a relation and a column: the sequence of an identity column. 'n': what
+    // people made and would miss; foreign keys and schemas the model tells itself.
+    const QByteArray query =
+        "SELECT classid, objid, objsubid, refclassid, refobjid, refobjsubid, deptype FROM pg_depend "
+        "WHERE deptype = 'e' OR (deptype = 'i' AND classid = 1259 AND refclassid = 1259 AND "
+        "refobjsubid > 0) OR (deptype = 'n' AND refobjid >= 16384 AND refclassid <> 2615 "
+        "AND NOT (classid = 2606 AND refclassid = 1259))";
     return {rowStep(query, [c](const Row &row) {
         if (row.letter(6) == 'e')
             c->addMember(row.oid(0), row.oid(1), row.oid(4));
@@ -55,8 +55,9 @@ Steps commentSteps(Catalog &catalog)
     Catalog *c = &catalog;
     const auto take = [c](const Row &row) { c->addComment(row.oid(0), row.oid(1), row.small(2), row.text(3)); };
     // comments that came with the engine lie on objects below the first user number; schemas and languages are kept
-    const QByteArray user = c->wantsSystem() ? QByteArray()
-                                             : " WHERE objoid >= 16384 OR classoid IN (2615, 2612, 3079) OR (classoid = 3456)";
+    const QByteArray user = c->wantsSystem()
+                                ? QByteArray()
+                                : " WHERE objoid >= 16384 OR classoid IN (2615, 2612, 3079) OR (classoid = 3456)";
     Steps steps{rowStep("SELECT classoid, objoid, objsubid, description FROM pg_description" + user, take),
                 rowStep("SELECT classoid, objoid, 0, description FROM pg_shdescription WHERE classoid = 1262", take)};
     steps.push_back(rowStep("SELECT classoid, objoid, objsubid, provider, label FROM pg_seclabel", [c](const Row &row) {
@@ -89,15 +90,17 @@ static void takeNamespace(Catalog &catalog, const Row &row)
 Steps databaseSteps(Catalog &catalog)
 {
     Catalog *c = &catalog;
-    return {rowStep("SELECT d.oid, pg_encoding_to_char(d.encoding), d.datcollate, d.datctype, s.setconfig FROM pg_database d "
-                    "LEFT JOIN pg_db_role_setting s ON s.setdatabase = d.oid AND s.setrole = 0 "
-                    "WHERE d.datname = current_database()",
-                    [c](const Row &row) { takeDatabase(*c, row); }),
-            rowStep("SELECT oid, nspname, nspowner, nspacl::text FROM pg_namespace WHERE " + c->shownSchemas("oid"),
-                    [c](const Row &row) {
-                        if (!c->isMember(catalogid::nameSpace, row.oid(0)))
-                            takeNamespace(*c, row);
-                    })};
+    return {
+        rowStep(
+            "SELECT d.oid, pg_encoding_to_char(d.encoding), d.datcollate, d.datctype, s.setconfig FROM pg_database d "
+            "LEFT JOIN pg_db_role_setting s ON s.setdatabase = d.oid AND s.setrole = 0 "
+            "WHERE d.datname = current_database()",
+            [c](const Row &row) { takeDatabase(*c, row); }),
+        rowStep("SELECT oid, nspname, nspowner, nspacl::text FROM pg_namespace WHERE " + c->shownSchemas("oid"),
+                [c](const Row &row) {
+                    if (!c->isMember(catalogid::nameSpace, row.oid(0)))
+                        takeNamespace(*c, row);
+                })};
 }
 
 static void takeExtension(Catalog &catalog, const Row &row)
@@ -113,9 +116,10 @@ static void takeExtension(Catalog &catalog, const Row &row)
 Steps extensionSteps(Catalog &catalog)
 {
     Catalog *c = &catalog;
-    return {rowStep("SELECT oid, extname, extowner, extnamespace, extversion, extrelocatable FROM pg_extension WHERE true" +
-                        c->userOnly("oid"),
-                    [c](const Row &row) { takeExtension(*c, row); })};
+    return {
+        rowStep("SELECT oid, extname, extowner, extnamespace, extversion, extrelocatable FROM pg_extension WHERE true" +
+                    c->userOnly("oid"),
+                [c](const Row &row) { takeExtension(*c, row); })};
 }
 
 } // namespace tidemark::postgres

@@ -23,8 +23,8 @@ struct DefaultKind
 } // namespace
 
 static constexpr DefaultKind defaultKinds[] = {
-    {'r', "tables"_L1, tableAcl},   {'S', "sequences"_L1, sequenceAcl}, {'f', "functions"_L1, routineAcl},
-    {'T', "types"_L1, typeAcl},     {'n', "schemas"_L1, schemaAcl},     {'L', "large objects"_L1, largeObjectAcl},
+    {'r', "tables"_L1, tableAcl}, {'S', "sequences"_L1, sequenceAcl}, {'f', "functions"_L1, routineAcl},
+    {'T', "types"_L1, typeAcl},   {'n', "schemas"_L1, schemaAcl},     {'L', "large objects"_L1, largeObjectAcl},
 };
 
 // Without a schema the entry replaces the built-in default; within one it only adds.
@@ -36,7 +36,8 @@ static void takeDefault(Catalog &catalog, const Row &row)
         const QString role = catalog.roleName(row.oid(0));
         const bool everywhere = row.oid(1) == 0;
         const AclKind base = everywhere ? kind.acl : AclKind{"", ""};
-        auto [grants, revoked] = differenceFromDefault(row.bytes(3), false, base, everywhere ? role : QString(), catalog.major());
+        auto [grants, revoked] =
+            differenceFromDefault(row.bytes(3), false, base, everywhere ? role : QString(), catalog.major());
         for (schema::Grant &grant : grants)
             grant.grantor = grant.grantor == role ? QString() : grant.grantor;
         catalog.schema.defaultPrivileges.push_back({.role = role,
@@ -74,8 +75,8 @@ static sql::Step systemStep(Catalog &catalog, const char *select, const char *fr
     Catalog *c = &catalog;
     const QByteArray column = acl;
     // almost every row is as initdb left it, so the comparison is the server's
-    return rowStep("SELECT " + QByteArray(select) + ", " + column + "::text, i.initprivs::text FROM " + from + " WHERE " + where + " AND " +
-                       column + " IS DISTINCT FROM i.initprivs",
+    return rowStep("SELECT " + QByteArray(select) + ", " + column + "::text, i.initprivs::text FROM " + from +
+                       " WHERE " + where + " AND " + column + " IS DISTINCT FROM i.initprivs",
                    [c, kind](const Row &row) { takeSystem(*c, row, kind); });
 }
 
@@ -85,17 +86,18 @@ Steps privilegeSteps(Catalog &catalog)
     Steps steps;
     steps.push_back(rowStep("SELECT defaclrole, defaclnamespace, defaclobjtype, defaclacl::text FROM pg_default_acl",
                             [c](const Row &row) { takeDefault(*c, row); }));
-    steps.push_back(systemStep(catalog,
-                               "CASE WHEN o.relkind = 'v' THEN 'view' ELSE 'table' END, n.nspname, o.relname, '', o.relowner",
-                               "pg_class o JOIN pg_namespace n ON n.oid = o.relnamespace AND o.oid < 16384 AND o.relkind IN "
-                               "('r', 'v') LEFT JOIN pg_init_privs i ON i.classoid = 1259 AND i.objoid = o.oid AND i.objsubid = 0",
-                               "o.relacl", tableAcl));
-    steps.push_back(systemStep(catalog,
-                               "CASE o.prokind WHEN 'p' THEN 'procedure' WHEN 'a' THEN 'aggregate' ELSE 'function' END, n.nspname, "
-                               "o.proname, pg_get_function_identity_arguments(o.oid), o.proowner",
-                               "pg_proc o JOIN pg_namespace n ON n.oid = o.pronamespace AND o.oid < 16384 LEFT JOIN "
-                               "pg_init_privs i ON i.classoid = 1255 AND i.objoid = o.oid",
-                               "o.proacl", routineAcl));
+    steps.push_back(systemStep(
+        catalog, "CASE WHEN o.relkind = 'v' THEN 'view' ELSE 'table' END, n.nspname, o.relname, '', o.relowner",
+        "pg_class o JOIN pg_namespace n ON n.oid = o.relnamespace AND o.oid < 16384 AND o.relkind IN "
+        "('r', 'v') LEFT JOIN pg_init_privs i ON i.classoid = 1259 AND i.objoid = o.oid AND i.objsubid = 0",
+        "o.relacl", tableAcl));
+    steps.push_back(
+        systemStep(catalog,
+                   "CASE o.prokind WHEN 'p' THEN 'procedure' WHEN 'a' THEN 'aggregate' ELSE 'function' END, n.nspname, "
+                   "o.proname, pg_get_function_identity_arguments(o.oid), o.proowner",
+                   "pg_proc o JOIN pg_namespace n ON n.oid = o.pronamespace AND o.oid < 16384 LEFT JOIN "
+                   "pg_init_privs i ON i.classoid = 1255 AND i.objoid = o.oid",
+                   "o.proacl", routineAcl));
     steps.push_back(systemStep(catalog, "'language', '', o.lanname, '', o.lanowner",
                                "pg_language o LEFT JOIN pg_init_privs i ON i.classoid = 2612 AND i.objoid = o.oid",
                                "o.lanacl", languageAcl, "o.oid < 16384"));

@@ -11,8 +11,27 @@ using namespace Qt::StringLiterals;
 // Column numbers of the query below.
 namespace rel {
 enum : size_t {
-    Oid, Name, Namespace, Kind, Persistence, IsPartition, RowSecurity, ForceRowSecurity, Owner, Tablespace, Options, Acl,
-    Rows, Pages, AccessMethod, ReplicaIdentity, OfType, Bounds, PartitionKey, Populated, ColumnCount
+    Oid,
+    Name,
+    Namespace,
+    Kind,
+    Persistence,
+    IsPartition,
+    RowSecurity,
+    ForceRowSecurity,
+    Owner,
+    Tablespace,
+    Options,
+    Acl,
+    Rows,
+    Pages,
+    AccessMethod,
+    ReplicaIdentity,
+    OfType,
+    Bounds,
+    PartitionKey,
+    Populated,
+    ColumnCount
 };
 }
 
@@ -164,7 +183,8 @@ static void takeRelation(Catalog &catalog, const Row &row)
     const schema::QualifiedName name{catalog.namespaceName(row.oid(rel::Namespace)), row.text(rel::Name)};
     if (letter == 'c')
         return takeComposite(catalog, row, name);
-    if (schema::QualifiedName *identity = catalog.identitySequence(row.oid(rel::Oid)); identity && row.isNull(rel::Acl)) {
+    if (schema::QualifiedName *identity = catalog.identitySequence(row.oid(rel::Oid));
+        identity && row.isNull(rel::Acl)) {
         *identity = name;
         return;
     }

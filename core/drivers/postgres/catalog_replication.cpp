@@ -10,21 +10,24 @@ using namespace Qt::StringLiterals;
 // Tables come as a list of "schema.table (columns) WHERE (condition)", schemas as their names.
 static QByteArray publicationQuery(const Catalog &catalog)
 {
-    const QByteArray columns = catalog.since(
-        15,
-        " || coalesce(' (' || (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) FROM pg_attribute a WHERE "
-        "a.attrelid = r.prrelid AND a.attnum = ANY (r.prattrs)) || ')', '') || coalesce(' WHERE (' || "
-        "pg_get_expr(r.prqual, r.prrelid) || ')', '')",
-        "");
-    const QByteArray schemas = catalog.since(15,
-                                             "ARRAY(SELECT n.nspname FROM pg_publication_namespace s JOIN pg_namespace n "
-                                             "ON n.oid = s.pnnspid WHERE s.pnpubid = p.oid ORDER BY 1)");
-    return "SELECT p.oid, p.pubname, p.pubowner, p.puballtables, p.pubinsert, p.pubupdate, p.pubdelete, p.pubtruncate, " +
+    const QByteArray columns =
+        catalog.since(15,
+                      " || coalesce(' (' || (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) FROM "
+                      "pg_attribute a WHERE "
+                      "a.attrelid = r.prrelid AND a.attnum = ANY (r.prattrs)) || ')', '') || coalesce(' WHERE (' || "
+                      "pg_get_expr(r.prqual, r.prrelid) || ')', '')",
+                      "");
+    const QByteArray schemas =
+        catalog.since(15, "ARRAY(SELECT n.nspname FROM pg_publication_namespace s JOIN pg_namespace n "
+                          "ON n.oid = s.pnnspid WHERE s.pnpubid = p.oid ORDER BY 1)");
+    return "SELECT p.oid, p.pubname, p.pubowner, p.puballtables, p.pubinsert, p.pubupdate, p.pubdelete, "
+           "p.pubtruncate, " +
            catalog.since(13, "p.pubviaroot", "false") +
            ", ARRAY(SELECT quote_ident(n.nspname) || '.' || quote_ident(c.relname)" + columns +
-           " FROM pg_publication_rel r JOIN pg_class c ON c.oid = r.prrelid JOIN pg_namespace n ON n.oid = c.relnamespace "
-           "WHERE r.prpubid = p.oid ORDER BY 1), " + schemas + ", " + catalog.since(18, "p.pubgencols", "'n'") +
-           " FROM pg_publication p";
+           " FROM pg_publication_rel r JOIN pg_class c ON c.oid = r.prrelid JOIN pg_namespace n ON n.oid = "
+           "c.relnamespace "
+           "WHERE r.prpubid = p.oid ORDER BY 1), " +
+           schemas + ", " + catalog.since(18, "p.pubgencols", "'n'") + " FROM pg_publication p";
 }
 
 static QString operationsOf(const Row &row)
@@ -64,12 +67,19 @@ static QByteArray subscriptionQuery(const Catalog &catalog)
            catalog.since(14, ", 'binary=' || nullif(s.subbinary, false)", "") +
            catalog.since(16, ", 'streaming=' || CASE s.substream WHEN 't' THEN 'on' WHEN 'p' THEN 'parallel' END",
                          catalog.major() >= 14 ? ", 'streaming=' || nullif(s.substream, false)" : "") +
-           catalog.since(15, ", 'two_phase=' || CASE WHEN s.subtwophasestate <> 'd' THEN 'true' END, 'disable_on_error=' || "
-                             "nullif(s.subdisableonerr, false)", "") +
-           catalog.since(16, ", 'password_required=' || CASE WHEN NOT s.subpasswordrequired THEN 'false' END, 'run_as_owner=' "
-                             "|| nullif(s.subrunasowner, false), 'origin=' || nullif(s.suborigin, 'any')", "") +
+           catalog.since(
+               15,
+               ", 'two_phase=' || CASE WHEN s.subtwophasestate <> 'd' THEN 'true' END, 'disable_on_error=' || "
+               "nullif(s.subdisableonerr, false)",
+               "") +
+           catalog.since(
+               16,
+               ", 'password_required=' || CASE WHEN NOT s.subpasswordrequired THEN 'false' END, 'run_as_owner=' "
+               "|| nullif(s.subrunasowner, false), 'origin=' || nullif(s.suborigin, 'any')",
+               "") +
            catalog.since(17, ", 'failover=' || nullif(s.subfailover, false)", "") +
-           "] FROM pg_subscription s WHERE s.subdbid = (SELECT oid FROM pg_database WHERE datname = current_database())";
+           "] FROM pg_subscription s WHERE s.subdbid = (SELECT oid FROM pg_database WHERE datname = "
+           "current_database())";
 }
 
 static void takeSubscription(Catalog &catalog, const Row &row)

@@ -10,9 +10,33 @@ using schema::ArgumentMode;
 
 namespace pro {
 enum : size_t {
-    Oid, Name, Namespace, Owner, Language, Cost, Rows, Support, Kind, SecurityDefiner, Leakproof, Strict, ReturnsSet,
-    Volatility, Parallel, Returns, ArgumentTypes, AllTypes, Modes, Names, Defaults, Source, Library, SqlBody, Configuration,
-    Acl, TransformTypes
+    Oid,
+    Name,
+    Namespace,
+    Owner,
+    Language,
+    Cost,
+    Rows,
+    Support,
+    Kind,
+    SecurityDefiner,
+    Leakproof,
+    Strict,
+    ReturnsSet,
+    Volatility,
+    Parallel,
+    Returns,
+    ArgumentTypes,
+    AllTypes,
+    Modes,
+    Names,
+    Defaults,
+    Source,
+    Library,
+    SqlBody,
+    Configuration,
+    Acl,
+    TransformTypes
 };
 }
 
@@ -26,7 +50,8 @@ static QByteArray routineQuery(const Catalog &catalog)
            "pg_get_function_arg_default(p.oid, k), '') FROM generate_series(1, coalesce(array_length("
            "p.proallargtypes, 1), p.pronargs)) k)::text END, p.prosrc, p.probin, " +
            catalog.since(14, "CASE WHEN p.prosqlbody IS NOT NULL THEN pg_get_function_sqlbody(p.oid) END") +
-           ", p.proconfig, p.proacl::text, p.protrftypes::text FROM pg_proc p JOIN pg_language l ON l.oid = p.prolang WHERE " +
+           ", p.proconfig, p.proacl::text, p.protrftypes::text FROM pg_proc p JOIN pg_language l ON l.oid = p.prolang "
+           "WHERE " +
            catalog.shownSchemas("p.pronamespace") + catalog.userOnly("p.oid");
 }
 
@@ -89,14 +114,14 @@ static void setEstimates(schema::Routine &routine, const Row &row)
 
 static schema::Volatility volatilityOf(char letter)
 {
-    return letter == 'i' ? schema::Volatility::Immutable
+    return letter == 'i'   ? schema::Volatility::Immutable
            : letter == 's' ? schema::Volatility::Stable
                            : schema::Volatility::Volatile;
 }
 
 static schema::ParallelSafety parallelOf(char letter)
 {
-    return letter == 's' ? schema::ParallelSafety::Safe
+    return letter == 's'   ? schema::ParallelSafety::Safe
            : letter == 'r' ? schema::ParallelSafety::Restricted
                            : schema::ParallelSafety::Unsafe;
 }
@@ -141,7 +166,8 @@ static QByteArray aggregateQuery(const Catalog &catalog)
 {
     return "SELECT a.aggfnoid::oid, a.aggkind, a.aggnumdirectargs, a.aggtranstype, a.aggmtranstype, "
            "ARRAY['sfunc=' || a.aggtransfn::regproc, 'sspace=' || nullif(a.aggtransspace, 0), 'finalfunc=' || "
-           "nullif(a.aggfinalfn, 0)::regproc, 'finalfunc_extra=' || nullif(a.aggfinalextra, false), 'finalfunc_modify=' || "
+           "nullif(a.aggfinalfn, 0)::regproc, 'finalfunc_extra=' || nullif(a.aggfinalextra, false), "
+           "'finalfunc_modify=' || "
            "CASE a.aggfinalmodify WHEN 's' THEN 'SHAREABLE' WHEN 'w' THEN 'READ_WRITE' ELSE 'READ_ONLY' END, "
            "'combinefunc=' || nullif(a.aggcombinefn, 0)::regproc, 'serialfunc=' || nullif(a.aggserialfn, 0)::regproc, "
            "'deserialfunc=' || nullif(a.aggdeserialfn, 0)::regproc, 'initcond=' || a.agginitval, 'msfunc=' || "

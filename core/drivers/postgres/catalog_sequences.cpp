@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// pg_sequence: free sequences, those that a column owns, and those behind identity columns. The latter become part of the
-// column, and are objects of their own only when they carry privileges of their own.
+// pg_sequence: free sequences, those that a column owns, and those behind identity columns. The latter become part of
+// the column, and are objects of their own only when they carry privileges of their own.
 #include "drivers/postgres/readers.h"
 
 namespace tidemark::postgres {
@@ -42,10 +42,11 @@ static void takeSequence(Catalog &catalog, const Row &row)
 Steps sequenceSteps(Catalog &catalog)
 {
     Catalog *c = &catalog;
-    const QByteArray query = "SELECT s.seqrelid, s.seqtypid, s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, "
-                             "s.seqcycle, d.refobjid, d.refobjsubid, d.deptype FROM pg_sequence s LEFT JOIN pg_depend d ON "
-                             "d.classid = 1259 AND d.objid = s.seqrelid AND d.objsubid = 0 AND d.refclassid = 1259 AND "
-                             "d.deptype IN ('a', 'i')";
+    const QByteArray query =
+        "SELECT s.seqrelid, s.seqtypid, s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, "
+        "s.seqcycle, d.refobjid, d.refobjsubid, d.deptype FROM pg_sequence s LEFT JOIN pg_depend d ON "
+        "d.classid = 1259 AND d.objid = s.seqrelid AND d.objsubid = 0 AND d.refclassid = 1259 AND "
+        "d.deptype IN ('a', 'i')";
     return {rowStep(query, [c](const Row &row) { takeSequence(*c, row); })};
 }
 

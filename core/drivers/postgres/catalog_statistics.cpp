@@ -17,7 +17,8 @@ static void takeStatistics(Catalog &catalog, const Row &row)
     meta.attributes.set(u"pg.table"_s, QStringList{table.schema, table.name});
     if (!row.isNull(6) && row.integer(6) >= 0)
         meta.attributes.set(u"pg.statistics"_s, row.integer(6));
-    const auto &object = catalog.addObject(kind::statistics, catalog.qualified(row.oid(1), row.text(2)), {}, std::move(meta));
+    const auto &object =
+        catalog.addObject(kind::statistics, catalog.qualified(row.oid(1), row.text(2)), {}, std::move(meta));
     catalog.identify(catalogid::statistics, oid, schema::refOf(object));
 }
 
@@ -25,7 +26,8 @@ Steps statisticsSteps(Catalog &catalog)
 {
     Catalog *c = &catalog;
     return {rowStep("SELECT oid, stxnamespace, stxname, stxowner, stxrelid, pg_get_statisticsobjdef(oid), " +
-                        c->since(13, "stxstattarget") + " FROM pg_statistic_ext WHERE " + c->shownSchemas("stxnamespace"),
+                        c->since(13, "stxstattarget") + " FROM pg_statistic_ext WHERE " +
+                        c->shownSchemas("stxnamespace"),
                     [c](const Row &row) { takeStatistics(*c, row); })};
 }
 

@@ -46,15 +46,18 @@ static void takeConfiguration(Catalog &catalog, const Row &row)
     schema::Meta meta = catalog.meta(catalogid::textSearchConfig, oid, row.oid(3));
     meta.attributes.set(u"pg.parser"_s, row.text(4));
     meta.attributes.set(u"pg.mappings"_s, row.texts(5));
-    const auto &object = catalog.addObject(kind::textSearchConfiguration, catalog.qualified(row.oid(1), row.text(2)), {}, std::move(meta));
+    const auto &object = catalog.addObject(kind::textSearchConfiguration, catalog.qualified(row.oid(1), row.text(2)),
+                                           {}, std::move(meta));
     catalog.identify(catalogid::textSearchConfig, oid, schema::refOf(object));
 }
 
 static QByteArray configurationQuery(const Catalog &catalog)
 {
-    return "SELECT c.oid, c.cfgnamespace, c.cfgname, c.cfgowner, quote_ident(pn.nspname) || '.' || quote_ident(p.prsname), "
+    return "SELECT c.oid, c.cfgnamespace, c.cfgname, c.cfgowner, quote_ident(pn.nspname) || '.' || "
+           "quote_ident(p.prsname), "
            "ARRAY(SELECT (SELECT t.alias FROM ts_token_type(c.cfgparser) t WHERE t.tokid = m.maptokentype) || ': ' || "
-           "string_agg(m.mapdict::regdictionary::text, ', ' ORDER BY m.mapseqno) FROM pg_ts_config_map m WHERE m.mapcfg = "
+           "string_agg(m.mapdict::regdictionary::text, ', ' ORDER BY m.mapseqno) FROM pg_ts_config_map m WHERE "
+           "m.mapcfg = "
            "c.oid GROUP BY m.maptokentype ORDER BY m.maptokentype) FROM pg_ts_config c JOIN pg_ts_parser p ON p.oid = "
            "c.cfgparser JOIN pg_namespace pn ON pn.oid = p.prsnamespace WHERE " +
            catalog.shownSchemas("c.cfgnamespace") + catalog.userOnly("c.oid");
@@ -64,16 +67,18 @@ Steps textSearchSteps(Catalog &catalog)
 {
     Catalog *c = &catalog;
     Steps steps;
-    steps.push_back(step(catalog,
-                         "SELECT oid, prsnamespace, prsname, 0, prsstart, prstoken, prsend, nullif(prsheadline, 0)::regproc, "
-                         "prslextype FROM pg_ts_parser",
-                         "prsnamespace", "oid",
-                         {kind::textSearchParser, catalogid::textSearchParser,
-                          {u"pg.start"_s, u"pg.gettoken"_s, u"pg.end"_s, u"pg.headline"_s, u"pg.lextypes"_s}}));
-    steps.push_back(step(catalog,
-                         "SELECT oid, tmplnamespace, tmplname, 0, nullif(tmplinit, 0)::regproc, tmpllexize FROM pg_ts_template",
-                         "tmplnamespace", "oid",
-                         {kind::textSearchTemplate, catalogid::textSearchTemplate, {u"pg.init"_s, u"pg.lexize"_s}}));
+    steps.push_back(
+        step(catalog,
+             "SELECT oid, prsnamespace, prsname, 0, prsstart, prstoken, prsend, nullif(prsheadline, 0)::regproc, "
+             "prslextype FROM pg_ts_parser",
+             "prsnamespace", "oid",
+             {kind::textSearchParser,
+              catalogid::textSearchParser,
+              {u"pg.start"_s, u"pg.gettoken"_s, u"pg.end"_s, u"pg.headline"_s, u"pg.lextypes"_s}}));
+    steps.push_back(step(
+        catalog, "SELECT oid, tmplnamespace, tmplname, 0, nullif(tmplinit, 0)::regproc, tmpllexize FROM pg_ts_template",
+        "tmplnamespace", "oid",
+        {kind::textSearchTemplate, catalogid::textSearchTemplate, {u"pg.init"_s, u"pg.lexize"_s}}));
     steps.push_back(step(catalog,
                          "SELECT d.oid, d.dictnamespace, d.dictname, d.dictowner, quote_ident(n.nspname) || '.' || "
                          "quote_ident(t.tmplname), d.dictinitoption FROM pg_ts_dict d JOIN pg_ts_template t ON t.oid = "

@@ -11,19 +11,36 @@ using namespace Qt::StringLiterals;
 
 namespace trg {
 enum : size_t {
-    Oid, Relation, Name, Type, Enabled, ConstraintRelation, IsConstraint, Deferrable, Deferred, Columns, Arguments, Function,
-    FunctionSchema, OldTable, NewTable, Definition, Inherited
+    Oid,
+    Relation,
+    Name,
+    Type,
+    Enabled,
+    ConstraintRelation,
+    IsConstraint,
+    Deferrable,
+    Deferred,
+    Columns,
+    Arguments,
+    Function,
+    FunctionSchema,
+    OldTable,
+    NewTable,
+    Definition,
+    Inherited
 };
 }
 
 // Triggers that a partition has only because its parent has them are left out, unless somebody changed their state.
 static QByteArray triggerQuery(const Catalog &catalog)
 {
-    const QByteArray select =
-        "SELECT t.oid, t.tgrelid, t.tgname, t.tgtype, t.tgenabled, t.tgconstrrelid, t.tgconstraint <> 0, t.tgdeferrable, "
-        "t.tginitdeferred, t.tgattr::text, encode(t.tgargs, 'escape'), p.proname, n.nspname, t.tgoldtable, t.tgnewtable, "
-        "CASE WHEN t.tgqual IS NOT NULL THEN pg_get_triggerdef(t.oid) END, ";
-    const QByteArray join = " FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid JOIN pg_namespace n ON n.oid = p.pronamespace ";
+    const QByteArray select = "SELECT t.oid, t.tgrelid, t.tgname, t.tgtype, t.tgenabled, t.tgconstrrelid, "
+                              "t.tgconstraint <> 0, t.tgdeferrable, "
+                              "t.tginitdeferred, t.tgattr::text, encode(t.tgargs, 'escape'), p.proname, n.nspname, "
+                              "t.tgoldtable, t.tgnewtable, "
+                              "CASE WHEN t.tgqual IS NOT NULL THEN pg_get_triggerdef(t.oid) END, ";
+    const QByteArray join =
+        " FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid JOIN pg_namespace n ON n.oid = p.pronamespace ";
     if (catalog.major() < 13)
         return select + "false" + join + "WHERE NOT t.tgisinternal";
     return select + "t.tgparentid <> 0" + join +
@@ -107,7 +124,8 @@ static schema::Deferrability deferrabilityOf(const Row &row)
 {
     if (!row.flag(trg::Deferrable))
         return schema::Deferrability::Not;
-    return row.flag(trg::Deferred) ? schema::Deferrability::InitiallyDeferred : schema::Deferrability::InitiallyImmediate;
+    return row.flag(trg::Deferred) ? schema::Deferrability::InitiallyDeferred
+                                   : schema::Deferrability::InitiallyImmediate;
 }
 
 static schema::Trigger triggerOf(Catalog &catalog, const Row &row)
@@ -141,7 +159,8 @@ static void takeTrigger(Catalog &catalog, const Row &row)
     if (!table && !view)
         return;
     schema::Trigger trigger = triggerOf(catalog, row);
-    catalog.identify(catalogid::trigger, row.oid(trg::Oid), {schema::kind::trigger, catalog.relationName(relation), trigger.name});
+    catalog.identify(catalogid::trigger, row.oid(trg::Oid),
+                     {schema::kind::trigger, catalog.relationName(relation), trigger.name});
     (table ? table->triggers : view->triggers).push_back(std::move(trigger));
 }
 
@@ -154,7 +173,9 @@ static void takeEventTrigger(Catalog &catalog, const Row &row)
     meta.attributes.set(u"pg.function"_s, row.text(4));
     meta.attributes.set(u"pg.tags"_s, row.texts(6));
     if (const char enabled = row.letter(5); enabled != 'O')
-        meta.attributes.set(u"pg.enabled"_s, enabled == 'D' ? u"disabled"_s : enabled == 'R' ? u"replica"_s : u"always"_s);
+        meta.attributes.set(u"pg.enabled"_s, enabled == 'D'   ? u"disabled"_s
+                                             : enabled == 'R' ? u"replica"_s
+                                                              : u"always"_s);
     const auto &object = catalog.addObject(kind::eventTrigger, {{}, row.text(1)}, {}, std::move(meta));
     catalog.identify(catalogid::eventTrigger, row.oid(0), schema::refOf(object));
 }
@@ -163,7 +184,8 @@ Steps triggerSteps(Catalog &catalog)
 {
     Catalog *c = &catalog;
     return {rowStep(triggerQuery(catalog), [c](const Row &row) { takeTrigger(*c, row); }),
-            rowStep("SELECT oid, evtname, evtevent, evtowner, evtfoid::regproc, evtenabled, evttags::text FROM pg_event_trigger",
+            rowStep("SELECT oid, evtname, evtevent, evtowner, evtfoid::regproc, evtenabled, evttags::text FROM "
+                    "pg_event_trigger",
                     [c](const Row &row) { takeEventTrigger(*c, row); })};
 }
 
@@ -201,9 +223,10 @@ static void takePolicy(Catalog &catalog, const Row &row)
 Steps policySteps(Catalog &catalog)
 {
     Catalog *c = &catalog;
-    return {rowStep("SELECT oid, polrelid, polname, polcmd, polpermissive, polroles::text, pg_get_expr(polqual, polrelid), "
-                    "pg_get_expr(polwithcheck, polrelid) FROM pg_policy",
-                    [c](const Row &row) { takePolicy(*c, row); })};
+    return {
+        rowStep("SELECT oid, polrelid, polname, polcmd, polpermissive, polroles::text, pg_get_expr(polqual, polrelid), "
+                "pg_get_expr(polwithcheck, polrelid) FROM pg_policy",
+                [c](const Row &row) { takePolicy(*c, row); })};
 }
 
 } // namespace tidemark::postgres

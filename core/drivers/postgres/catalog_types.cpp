@@ -10,7 +10,21 @@ using namespace Qt::StringLiterals;
 
 namespace typ {
 enum : size_t {
-    Oid, Name, Namespace, Kind, Category, Storage, Collation, Owner, Acl, BaseType, Modifier, NotNull, Default, Relation, Defined,
+    Oid,
+    Name,
+    Namespace,
+    Kind,
+    Category,
+    Storage,
+    Collation,
+    Owner,
+    Acl,
+    BaseType,
+    Modifier,
+    NotNull,
+    Default,
+    Relation,
+    Defined,
     Base
 };
 }
@@ -24,17 +38,20 @@ static QByteArray baseTypeFacts(const Catalog &catalog)
            "0)::regproc, 'analyze=' || nullif(t.typanalyze, 0)::regproc, " +
            catalog.since(14, "'subscript=' || nullif(t.typsubscript, 0)::regproc, ", "") +
            "'internallength=' || CASE WHEN t.typlen = -1 THEN 'VARIABLE' ELSE t.typlen::text END, 'passedbyvalue=' || "
-           "nullif(t.typbyval, false)::text, 'alignment=' || CASE t.typalign WHEN 'c' THEN 'char' WHEN 's' THEN 'int2' WHEN "
+           "nullif(t.typbyval, false)::text, 'alignment=' || CASE t.typalign WHEN 'c' THEN 'char' WHEN 's' THEN 'int2' "
+           "WHEN "
            "'i' THEN 'int4' ELSE 'double' END, 'storage=' || CASE t.typstorage WHEN 'p' THEN 'plain' WHEN 'e' THEN "
            "'external' WHEN 'm' THEN 'main' ELSE 'extended' END, 'category=' || nullif(t.typcategory, 'U')::text, "
-           "'preferred=' || nullif(t.typispreferred, false)::text, 'delimiter=' || nullif(t.typdelim, ',')::text, 'element=' || "
+           "'preferred=' || nullif(t.typispreferred, false)::text, 'delimiter=' || nullif(t.typdelim, ',')::text, "
+           "'element=' || "
            "nullif(t.typelem, 0)::regtype, 'collatable=' || nullif(t.typcollation <> 0, false)::text] END";
 }
 
 // Row types of tables and the array types that come with every type are no objects of their own.
 static QByteArray typeQuery(const Catalog &catalog)
 {
-    return "SELECT t.oid, t.typname, t.typnamespace, t.typtype, t.typcategory, t.typstorage, t.typcollation, t.typowner, "
+    return "SELECT t.oid, t.typname, t.typnamespace, t.typtype, t.typcategory, t.typstorage, t.typcollation, "
+           "t.typowner, "
            "t.typacl::text, t.typbasetype, t.typtypmod, t.typnotnull, coalesce(pg_get_expr(t.typdefaultbin, 0), "
            "t.typdefault), t.typrelid, t.typisdefined, " +
            baseTypeFacts(catalog) +
@@ -59,9 +76,11 @@ static std::optional<schema::TypeKind> kindOf(const Row &row)
 static bool isShown(const Catalog &catalog, const Row &row)
 {
     const QString ns = catalog.namespaceName(row.oid(typ::Namespace));
-    if (catalog.isMember(catalogid::type, row.oid(typ::Oid)) || ns.startsWith("pg_temp"_L1) || ns.startsWith("pg_toast"_L1))
+    if (catalog.isMember(catalogid::type, row.oid(typ::Oid)) || ns.startsWith("pg_temp"_L1) ||
+        ns.startsWith("pg_toast"_L1))
         return false;
-    return catalog.wantsSystem() || (row.oid(typ::Oid) >= firstUserOid && !ns.startsWith("pg_"_L1) && ns != "information_schema"_L1);
+    return catalog.wantsSystem() ||
+           (row.oid(typ::Oid) >= firstUserOid && !ns.startsWith("pg_"_L1) && ns != "information_schema"_L1);
 }
 
 static void setBase(const Catalog &catalog, schema::Type &type, const Row &row)
@@ -117,7 +136,8 @@ static QByteArray rangeQuery(const Catalog &catalog)
            "quote_ident(n.nspname) || '.' || quote_ident(o.opcname) END, nullif(r.rngcanonical, 0)::regproc, "
            "nullif(r.rngsubdiff, 0)::regproc, " +
            catalog.since(14, "(SELECT m.typname FROM pg_type m WHERE m.oid = r.rngmultitypid)") +
-           " FROM pg_range r JOIN pg_opclass o ON o.oid = r.rngsubopc JOIN pg_namespace n ON n.oid = o.opcnamespace WHERE "
+           " FROM pg_range r JOIN pg_opclass o ON o.oid = r.rngsubopc JOIN pg_namespace n ON n.oid = o.opcnamespace "
+           "WHERE "
            "r.rngtypid >= 16384";
 }
 
@@ -141,9 +161,8 @@ Steps typeSteps(Catalog &catalog)
     Catalog *c = &catalog;
     return {rowStep("SELECT oid, typcategory, typstorage, typcollation FROM pg_type WHERE typrelid = 0",
                     [c](const Row &row) {
-                        c->types.setTraits(row.oid(0), {.category = row.letter(1),
-                                                        .storage = row.letter(2),
-                                                        .collation = row.oid(3)});
+                        c->types.setTraits(
+                            row.oid(0), {.category = row.letter(1), .storage = row.letter(2), .collation = row.oid(3)});
                     }),
             rowStep(typeQuery(catalog), [c](const Row &row) { takeType(*c, row); }),
             rowStep("SELECT enumtypid, enumlabel FROM pg_enum ORDER BY enumtypid, enumsortorder",

@@ -41,8 +41,7 @@ static void takeRule(Catalog &catalog, const Row &row)
                       .definition = withoutSemicolon(row.text(3)),
                       .firing = firingOf(row.letter(4)),
                       .comment = catalog.comment(catalogid::rewrite, row.oid(0))};
-    catalog.identify(catalogid::rewrite, row.oid(0),
-                     {schema::kind::rule, catalog.relationName(row.oid(1)), rule.name});
+    catalog.identify(catalogid::rewrite, row.oid(0), {schema::kind::rule, catalog.relationName(row.oid(1)), rule.name});
     if (schema::Table *table = catalog.table(row.oid(1)))
         table->rules.push_back(std::move(rule));
     else if (schema::View *view = catalog.view(row.oid(1)))
@@ -57,7 +56,8 @@ Steps viewSteps(Catalog &catalog)
                         c->shownSchemas("c.relnamespace") + c->userOnly("c.oid"),
                     [c](const Row &row) { takeQuery(*c, row); }),
             rowStep("SELECT oid, ev_class, rulename, pg_get_ruledef(oid), ev_enabled FROM pg_rewrite WHERE rulename <> "
-                    "'_RETURN'" + c->userOnly("oid"),
+                    "'_RETURN'" +
+                        c->userOnly("oid"),
                     [c](const Row &row) { takeRule(*c, row); })};
 }
 

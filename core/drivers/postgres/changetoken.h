@@ -10,8 +10,8 @@ namespace tidemark::postgres {
 // Cost: one pass over the catalogs in the server.
 [[nodiscard]] Result<QByteArray> readChangeToken(job::JobContext &job, sql::Connection &connection);
 
-// The previous token while it still holds, or a new one. When no transaction has written anywhere in the server since, that is
-// known without looking at the catalogs.
+// The previous token while it still holds, or a new one. When no transaction has written anywhere in the server since,
+// that is known without looking at the catalogs.
 [[nodiscard]] Result<QByteArray> refreshChangeToken(job::JobContext &job, sql::Connection &connection,
                                                     const QByteArray &previous);
 

@@ -68,7 +68,9 @@ struct Connection::Running
     std::optional<Error> error = {}; // the first; what follows is read and dropped
 };
 
-Connection::Connection(PqConnection handle, sql::ServerInfo info) : m_handle(std::move(handle)), m_info(std::move(info))
+Connection::Connection(PqConnection handle, sql::ServerInfo info)
+    : m_handle(std::move(handle))
+    , m_info(std::move(info))
 {
     PQsetnonblocking(m_handle.get(), 1);
     PQsetNoticeReceiver(m_handle.get(), &Connection::receiveNotice, this);
@@ -243,7 +245,8 @@ Result<sql::Completion> Connection::collect(Waiter &waiter, Running &running)
         case PGRES_COPY_IN: PQputCopyEnd(m_handle.get(), "COPY needs a data stream"); break;
         case PGRES_COPY_OUT:
         case PGRES_COPY_BOTH:
-            keepFirst(running, fail(ErrorKind::Unsupported, tr("COPY to the client cannot run as a statement")).error());
+            keepFirst(running,
+                      fail(ErrorKind::Unsupported, tr("COPY to the client cannot run as a statement")).error());
             requestCancel();
             for (char *row = nullptr; PQgetCopyData(m_handle.get(), &row, 0) > 0;)
                 PQfreemem(row);

@@ -158,7 +158,8 @@ static std::vector<Parameters> perHost(const Parameters &full)
 
 static QString whereText(const Parameters &parameters)
 {
-    const QByteArray host = parameters.value("host").isEmpty() ? parameters.value("hostaddr") : parameters.value("host");
+    const QByteArray host =
+        parameters.value("host").isEmpty() ? parameters.value("hostaddr") : parameters.value("host");
     const QString name = host.isEmpty() ? tr("the local server") : QString::fromUtf8(host);
     const QByteArray port = parameters.value("port");
     return port.isEmpty() ? printable(name) : printable(name) + u':' + QString::fromUtf8(port);
@@ -204,8 +205,8 @@ static Result<PqConnection> connectInTurn(const job::JobContext &job, const std:
 }
 
 // A standby is preferred: first ask everybody for one, then take what there is.
-static Result<PqConnection> connectAny(const job::JobContext &job, const Parameters &full, const dialect::Target &target,
-                                       dialect::ConnectTimings &timings)
+static Result<PqConnection> connectAny(const job::JobContext &job, const Parameters &full,
+                                       const dialect::Target &target, dialect::ConnectTimings &timings)
 {
     std::vector<Parameters> hosts = perHost(full);
     if (hosts.size() == 1 || full.value("target_session_attrs") != "prefer-standby")
@@ -262,8 +263,8 @@ static sql::ServerInfo serverInfo(PGconn *pg, const dialect::Target &target)
                          .address = host + u':' + QString::fromUtf8(PQport(pg)),
                          .encoding = status("server_encoding"),
                          .can = capabilities()};
-    info.readOnly = target.readOnly || status("in_hot_standby") == "on"_L1 ||
-                    status("default_transaction_read_only") == "on"_L1;
+    info.readOnly =
+        target.readOnly || status("in_hot_standby") == "on"_L1 || status("default_transaction_read_only") == "on"_L1;
     info.encrypted = PQsslInUse(pg) != 0;
     if (info.encrypted)
         info.encryption = encryptionOf(pg);
@@ -274,7 +275,8 @@ static Result<void> requireSupported(const sql::ServerInfo &info)
 {
     if (info.version.major >= 12)
         return {};
-    return fail(ErrorKind::Unsupported, tr("The server is PostgreSQL %1; versions from 12 on are supported").arg(info.versionText),
+    return fail(ErrorKind::Unsupported,
+                tr("The server is PostgreSQL %1; versions from 12 on are supported").arg(info.versionText),
                 tr("Upgrade the server: PostgreSQL 11 and older get no more fixes."));
 }
 

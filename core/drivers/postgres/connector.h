@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Opens connections to PostgreSQL: every parameter of libpq, its environment, service files and .pgpass, lists of hosts,
-// all cancellable and within a time limit a host. Stateless, any thread.
+// Opens connections to PostgreSQL: every parameter of libpq, its environment, service files and .pgpass, lists of
+// hosts, all cancellable and within a time limit a host. Stateless, any thread.
 #pragma once
 
 #include "dialect/dialect.h"

@@ -16,10 +16,11 @@ using namespace Qt::StringLiterals;
 using dialect::Introspection;
 using dialect::IntrospectOptions;
 
-// The server prints definitions by the session's settings: with an empty search_path everything is qualified, and the rest
-// makes the same schema print the same for everybody. jit would compile queries that run once.
+// The server prints definitions by the session's settings: with an empty search_path everything is qualified, and the
+// rest makes the same schema print the same for everybody. jit would compile queries that run once.
 static constexpr auto settings =
-    "SELECT set_config(name, value, true) FROM (VALUES ('search_path', ''), ('datestyle', 'ISO, YMD'), ('intervalstyle', "
+    "SELECT set_config(name, value, true) FROM (VALUES ('search_path', ''), ('datestyle', 'ISO, YMD'), "
+    "('intervalstyle', "
     "'postgres'), ('timezone', 'UTC'), ('extra_float_digits', '1'), ('quote_all_identifiers', 'off'), ('bytea_output', "
     "'hex'), ('jit', 'off')) AS s(name, value)";
 
@@ -31,10 +32,11 @@ static void add(Steps &steps, Steps more)
 static Steps allSteps(Catalog &catalog)
 {
     Steps steps;
-    for (const auto reader : {dependencySteps, commentSteps,     databaseSteps, extensionSteps, relationSteps,   typeSteps,
-                              columnSteps,     sequenceSteps,    constraintSteps, indexSteps,   statisticsSteps, viewSteps,
-                              triggerSteps,    policySteps,      routineSteps,  operatorSteps,  castSteps,       languageSteps,
-                              textSearchSteps, foreignSteps,     replicationSteps, privilegeSteps})
+    for (const auto reader :
+         {dependencySteps, commentSteps,  databaseSteps,    extensionSteps, relationSteps,   typeSteps,
+          columnSteps,     sequenceSteps, constraintSteps,  indexSteps,     statisticsSteps, viewSteps,
+          triggerSteps,    policySteps,   routineSteps,     operatorSteps,  castSteps,       languageSteps,
+          textSearchSteps, foreignSteps,  replicationSteps, privilegeSteps})
         add(steps, reader(catalog));
     return steps;
 }
@@ -70,8 +72,8 @@ static bool isOmitted(const sql::Step &step, const std::vector<dialect::Omission
     return std::ranges::any_of(omissions, [&](const dialect::Omission &omission) { return omission.what == text; });
 }
 
-static Result<Introspection> attempt(job::JobContext &job, sql::Connection &connection, const IntrospectOptions &options,
-                                     const std::vector<dialect::Omission> &unreadable)
+static Result<Introspection> attempt(job::JobContext &job, sql::Connection &connection,
+                                     const IntrospectOptions &options, const std::vector<dialect::Omission> &unreadable)
 {
     Catalog catalog(connection.server(), options);
     sql::Transaction snapshot =
@@ -106,8 +108,8 @@ static constexpr auto permissionDenied = "42501"_L1;
 Result<Introspection> Introspector::introspect(job::JobContext &job, sql::Connection &connection,
                                                const IntrospectOptions &options) const
 {
-    // A catalog that the role may not read fails the whole pipeline; without it the next attempt gets on. That is rare, so
-    // nobody pays for asking first.
+    // A catalog that the role may not read fails the whole pipeline; without it the next attempt gets on. That is rare,
+    // so nobody pays for asking first.
     std::vector<dialect::Omission> unreadable;
     static constexpr size_t enough = 64;
     for (;;) {
@@ -118,7 +120,8 @@ Result<Introspection> Introspector::introspect(job::JobContext &job, sql::Connec
             continue;
         }
         if (!result)
-            return Failure(std::move(result).error().during(tr("reading the schema of %1").arg(connection.server().database)));
+            return Failure(
+                std::move(result).error().during(tr("reading the schema of %1").arg(connection.server().database)));
         for (const dialect::Omission &omission : unreadable)
             result->omissions.push_back({.what = catalogIn(omission.what), .why = omission.why});
         if (!options.schemas.isEmpty())

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Reads the schema of a PostgreSQL database: all catalogs in one read-only snapshot, two trips to the server, no query per
-// object. Stateless, any thread.
+// Reads the schema of a PostgreSQL database: all catalogs in one read-only snapshot, two trips to the server, no query
+// per object. Stateless, any thread.
 #pragma once
 
 #include "dialect/dialect.h"

@@ -61,9 +61,10 @@ Result<void> resolveHost(const job::JobContext &job, const QByteArray &host, Wai
         return fail(ErrorKind::Timeout, tr("Looking up the host \"%1\" took too long").arg(name),
                     tr("Check the name service, or give an address instead of a name."));
     if (lookup->status != 0)
-        return fail(ErrorKind::Connection,
-                    tr("The host \"%1\" is not known: %2").arg(name, QString::fromLocal8Bit(gai_strerror(lookup->status))),
-                    tr("Check the spelling of the host and the name service."));
+        return fail(
+            ErrorKind::Connection,
+            tr("The host \"%1\" is not known: %2").arg(name, QString::fromLocal8Bit(gai_strerror(lookup->status))),
+            tr("Check the spelling of the host and the name service."));
     return {};
 }
 

@@ -57,12 +57,16 @@ static QByteArray schemaFilter(const char *column, bool system)
 static QByteArray relationQuery(bool system)
 {
     return "SELECT c.relname, c.relnamespace, c.relkind, c.reltuples::bigint, CASE WHEN c.relispartition THEN (SELECT "
-           "p.relname FROM pg_inherits i JOIN pg_class p ON p.oid = i.inhparent AND p.relnamespace = c.relnamespace WHERE "
+           "p.relname FROM pg_inherits i JOIN pg_class p ON p.oid = i.inhparent AND p.relnamespace = c.relnamespace "
+           "WHERE "
            "i.inhrelid = c.oid) END FROM pg_class c WHERE c.relkind IN ('r','p','f','v','m','S') AND " +
            schemaFilter("c.relnamespace", system) +
-           " AND NOT (c.relkind = 'S' AND EXISTS (SELECT FROM pg_depend d WHERE d.classid = 1259 AND d.objid = c.oid AND "
+           " AND NOT (c.relkind = 'S' AND EXISTS (SELECT FROM pg_depend d WHERE d.classid = 1259 AND d.objid = c.oid "
+           "AND "
            "d.deptype = 'i'))" +
-           (system ? "" : " AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 1259 AND d.objid = c.oid AND d.deptype = 'e')");
+           (system ? ""
+                   : " AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 1259 AND d.objid = c.oid AND "
+                     "d.deptype = 'e')");
 }
 
 static Steps relationSteps(Collector &collector, bool system)
@@ -73,7 +77,8 @@ static Steps relationSteps(Collector &collector, bool system)
             rowStep("SELECT nspname FROM pg_namespace WHERE " + schemaFilter("oid", system),
                     [c](const Row &row) { c->outline.schemas << row.text(0); }),
             rowStep(relationQuery(system), [c](const Row &row) {
-                c->add(kindOfRelation(row.letter(2)), row.oid(1), row.text(0), {}, row.letter(2) == 'v' ? -1 : row.integer(3));
+                c->add(kindOfRelation(row.letter(2)), row.oid(1), row.text(0), {},
+                       row.letter(2) == 'v' ? -1 : row.integer(3));
                 c->outline.entries.back().parent = row.text(4);
             })};
 }
@@ -81,18 +86,23 @@ static Steps relationSteps(Collector &collector, bool system)
 static Steps otherSteps(Collector &collector, bool system)
 {
     Collector *c = &collector;
-    const QByteArray member = "EXISTS (SELECT FROM pg_depend d WHERE d.deptype = 'e' AND d.objid = o.oid AND d.classid = ";
+    const QByteArray member =
+        "EXISTS (SELECT FROM pg_depend d WHERE d.deptype = 'e' AND d.objid = o.oid AND d.classid = ";
     const auto notMember = [&](int catalog) {
         return system ? QByteArray() : " AND NOT " + member + QByteArray::number(catalog) + ")";
     };
     Steps steps;
-    steps.push_back(rowStep("SELECT o.proname, o.pronamespace, o.prokind, pg_get_function_identity_arguments(o.oid) FROM pg_proc "
-                            "o WHERE " + schemaFilter("o.pronamespace", system) + notMember(1255),
-                            [c](const Row &row) { c->add(kindOfRoutine(row.letter(2)), row.oid(1), row.text(0), row.text(3)); }));
-    steps.push_back(rowStep("SELECT o.typname, o.typnamespace FROM pg_type o LEFT JOIN pg_class k ON k.oid = o.typrelid WHERE "
-                            "o.typtype IN ('e','d','r','c','b') AND (o.typrelid = 0 OR k.relkind = 'c') AND o.typcategory <> "
-                            "'A' AND " + schemaFilter("o.typnamespace", system) + notMember(1247),
-                            [c](const Row &row) { c->add(schema::kind::type, row.oid(1), row.text(0)); }));
+    steps.push_back(
+        rowStep("SELECT o.proname, o.pronamespace, o.prokind, pg_get_function_identity_arguments(o.oid) FROM pg_proc "
+                "o WHERE " +
+                    schemaFilter("o.pronamespace", system) + notMember(1255),
+                [c](const Row &row) { c->add(kindOfRoutine(row.letter(2)), row.oid(1), row.text(0), row.text(3)); }));
+    steps.push_back(
+        rowStep("SELECT o.typname, o.typnamespace FROM pg_type o LEFT JOIN pg_class k ON k.oid = o.typrelid WHERE "
+                "o.typtype IN ('e','d','r','c','b') AND (o.typrelid = 0 OR k.relkind = 'c') AND o.typcategory <> "
+                "'A' AND " +
+                    schemaFilter("o.typnamespace", system) + notMember(1247),
+                [c](const Row &row) { c->add(schema::kind::type, row.oid(1), row.text(0)); }));
     steps.push_back(rowStep("SELECT extname FROM pg_extension WHERE oid >= 16384",
                             [c](const Row &row) { c->add(schema::kind::extension, 0, row.text(0)); }));
     steps.push_back(rowStep("SELECT evtname FROM pg_event_trigger",

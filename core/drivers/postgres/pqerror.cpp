@@ -12,11 +12,11 @@ using namespace Qt::StringLiterals;
 ErrorKind kindOfSqlState(const QString &state)
 {
     static constexpr std::pair<QLatin1StringView, ErrorKind> kinds[] = {
-        {"57014"_L1, ErrorKind::Timeout},     {"57P"_L1, ErrorKind::Connection}, {"55P03"_L1, ErrorKind::Locked},
-        {"55006"_L1, ErrorKind::Locked},      {"28"_L1, ErrorKind::Auth},        {"08"_L1, ErrorKind::Connection},
-        {"23"_L1, ErrorKind::Constraint},     {"40"_L1, ErrorKind::Conflict},    {"0A"_L1, ErrorKind::Unsupported},
-        {"53300"_L1, ErrorKind::Connection},  {"53100"_L1, ErrorKind::Io},       {"58030"_L1, ErrorKind::Io},
-        {"25P03"_L1, ErrorKind::Connection},  {"25P04"_L1, ErrorKind::Timeout},
+        {"57014"_L1, ErrorKind::Timeout},    {"57P"_L1, ErrorKind::Connection}, {"55P03"_L1, ErrorKind::Locked},
+        {"55006"_L1, ErrorKind::Locked},     {"28"_L1, ErrorKind::Auth},        {"08"_L1, ErrorKind::Connection},
+        {"23"_L1, ErrorKind::Constraint},    {"40"_L1, ErrorKind::Conflict},    {"0A"_L1, ErrorKind::Unsupported},
+        {"53300"_L1, ErrorKind::Connection}, {"53100"_L1, ErrorKind::Io},       {"58030"_L1, ErrorKind::Io},
+        {"25P03"_L1, ErrorKind::Connection}, {"25P04"_L1, ErrorKind::Timeout},
     };
     for (const auto &[prefix, kind] : kinds) {
         if (state.startsWith(prefix))
@@ -112,7 +112,8 @@ static QString connectHint(const QString &state, const QString &text)
     if (state == "28P01"_L1)
         return tr("Check the user name and the password.");
     if (state == "28000"_L1)
-        return tr("The server's pg_hba.conf does not allow this user, database and address, or the role may not log in.");
+        return tr(
+            "The server's pg_hba.conf does not allow this user, database and address, or the role may not log in.");
     if (state == "3D000"_L1)
         return tr("Check the name of the database; \"postgres\" usually exists.");
     if (state == "53300"_L1)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Quoting as PostgreSQL does it itself (quote_identifier, quote_literal): only what needs quotes gets them, and anything
-// can be quoted. Pure functions.
+// Quoting as PostgreSQL does it itself (quote_identifier, quote_literal): only what needs quotes gets them, and
+// anything can be quoted. Pure functions.
 #pragma once
 
 #include "schema/name.h"

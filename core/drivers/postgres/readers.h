@@ -9,7 +9,7 @@
 namespace tidemark::postgres {
 
 // First, in a trip of their own: what all other queries are built from.
-[[nodiscard]] Steps nameSteps(Catalog &catalog);        // namespaces, roles, small tables of names
+[[nodiscard]] Steps nameSteps(Catalog &catalog); // namespaces, roles, small tables of names
 
 [[nodiscard]] Steps dependencySteps(Catalog &catalog);  // pg_depend
 [[nodiscard]] Steps commentSteps(Catalog &catalog);     // pg_description, pg_seclabel
@@ -34,7 +34,7 @@ namespace tidemark::postgres {
 [[nodiscard]] Steps replicationSteps(Catalog &catalog); // pg_publication*, pg_subscription
 [[nodiscard]] Steps privilegeSteps(Catalog &catalog);   // pg_default_acl, pg_init_privs
 
-void finishTypes(Catalog &catalog);        // puts type names in place of tickets
+void finishTypes(Catalog &catalog); // puts type names in place of tickets
 void finishRoutines(Catalog &catalog);
 void finishDependencies(Catalog &catalog); // pg_depend in terms of names
 void dropExtensionMembers(Catalog &catalog);

@@ -14,7 +14,11 @@ namespace tidemark::postgres {
 class Row
 {
 public:
-    Row(const sql::RowBatch &batch, size_t row) : m_batch(batch), m_row(row) {}
+    Row(const sql::RowBatch &batch, size_t row)
+        : m_batch(batch)
+        , m_row(row)
+    {
+    }
 
     [[nodiscard]] std::string_view bytes(size_t column) const { return m_batch.bytes(m_row, column); }
     [[nodiscard]] bool isNull(size_t column) const { return m_batch.isNull(m_row, column); }

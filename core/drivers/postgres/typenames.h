@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Names of types by number and modifier. Built-in ones are spelled here; others are collected, asked for in one query, and
-// put in place of the tickets that stood for them. One thread at a time.
+// Names of types by number and modifier. Built-in ones are spelled here; others are collected, asked for in one query,
+// and put in place of the tickets that stood for them. One thread at a time.
 #pragma once
 
 #include "drivers/postgres/types.h"

@@ -110,12 +110,8 @@ static QString withPrecision(QLatin1StringView name, int precision)
 static QString intervalFields(int range)
 {
     static constexpr std::pair<int, QLatin1StringView> fields[] = {
-        {1 << 2, " year"_L1},
-        {1 << 1, " month"_L1},
-        {1 << 3, " day"_L1},
-        {1 << 10, " hour"_L1},
-        {1 << 11, " minute"_L1},
-        {1 << 12, " second"_L1},
+        {1 << 2, " year"_L1},  {1 << 1, " month"_L1},   {1 << 3, " day"_L1},
+        {1 << 10, " hour"_L1}, {1 << 11, " minute"_L1}, {1 << 12, " second"_L1},
     };
     QString first;
     QString last;

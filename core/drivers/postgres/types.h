@@ -13,8 +13,8 @@ namespace tidemark::postgres {
 
 inline constexpr quint32 byteaOid = 17;
 
-// The canonical name of a built-in type with its modifier, as format_type() spells it: "character varying(50)". Empty for a
-// type that is not built in.
+// The canonical name of a built-in type with its modifier, as format_type() spells it: "character varying(50)". Empty
+// for a type that is not built in.
 [[nodiscard]] QString builtinTypeName(quint32 oid, int modifier);
 
 // What family a type belongs to, from pg_type.typcategory and its canonical name.

@@ -11,7 +11,8 @@ namespace tidemark::postgres {
 
 using namespace std::chrono;
 
-Waiter::Waiter(const job::JobContext &job) : m_wake(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
+Waiter::Waiter(const job::JobContext &job)
+    : m_wake(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
 {
     m_onStop.emplace(job.stopToken(), [wake = m_wake] {
         const uint64_t one = 1;

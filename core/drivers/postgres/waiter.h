@@ -27,7 +27,6 @@ public:
     // end of what was stopped can be awaited.
     [[nodiscard]] Outcome wait(int descriptor, bool read, bool write, Deadline deadline = {});
 
-
     [[nodiscard]] bool stopReported() const { return m_stopReported; }
 
 private:

@@ -19,11 +19,9 @@ static ErrorKind kindOf(int extendedCode)
     switch (extendedCode & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-    case SQLITE_PROTOCOL:
-        return ErrorKind::Locked;
+    case SQLITE_PROTOCOL: return ErrorKind::Locked;
     case SQLITE_CONSTRAINT:
-    case SQLITE_MISMATCH:
-        return ErrorKind::Constraint;
+    case SQLITE_MISMATCH: return ErrorKind::Constraint;
     case SQLITE_READONLY:
     case SQLITE_IOERR:
     case SQLITE_CORRUPT:
@@ -31,22 +29,15 @@ static ErrorKind kindOf(int extendedCode)
     case SQLITE_CANTOPEN:
     case SQLITE_NOTADB:
     case SQLITE_PERM:
-    case SQLITE_NOLFS:
-        return ErrorKind::Io;
-    case SQLITE_INTERRUPT:
-        return ErrorKind::Cancelled;
-    case SQLITE_SCHEMA:
-        return ErrorKind::Conflict;
-    case SQLITE_RANGE:
-        return ErrorKind::Usage;
-    case SQLITE_AUTH:
-        return ErrorKind::Unsupported;
+    case SQLITE_NOLFS: return ErrorKind::Io;
+    case SQLITE_INTERRUPT: return ErrorKind::Cancelled;
+    case SQLITE_SCHEMA: return ErrorKind::Conflict;
+    case SQLITE_RANGE: return ErrorKind::Usage;
+    case SQLITE_AUTH: return ErrorKind::Unsupported;
     case SQLITE_NOMEM:
     case SQLITE_MISUSE:
-    case SQLITE_INTERNAL:
-        return ErrorKind::Internal;
-    default:
-        return ErrorKind::Sql;
+    case SQLITE_INTERNAL: return ErrorKind::Internal;
+    default: return ErrorKind::Sql;
     }
 }
 
@@ -69,22 +60,18 @@ static QString hintFor(int extendedCode, bool readOnly)
     case SQLITE_PROTOCOL:
         return tr(
             "Another program or connection is writing: let it finish, or wait longer with the option busy_timeout.");
-    case SQLITE_READONLY:
-        return readOnlyHint(extendedCode, readOnly);
+    case SQLITE_READONLY: return readOnlyHint(extendedCode, readOnly);
     case SQLITE_FULL:
         return tr("Free space on the disk, or raise PRAGMA max_page_count if the file has reached its own limit.");
     case SQLITE_CORRUPT:
         return tr("Keep a copy of the file, look with PRAGMA integrity_check, and restore a backup or use the sqlite3 "
                   "shell's .recover.");
-    case SQLITE_NOTADB:
-        return tr("Check that it is the right file; encrypted databases cannot be opened.");
+    case SQLITE_NOTADB: return tr("Check that it is the right file; encrypted databases cannot be opened.");
     case SQLITE_CANTOPEN:
         return tr("Check the path and your rights to the file and its folder; a file in WAL mode in a folder that you "
                   "may not write opens with the option immutable=1.");
-    case SQLITE_IOERR:
-        return tr("Check the disk and the network drive that hold the file.");
-    default:
-        return {};
+    case SQLITE_IOERR: return tr("Check the disk and the network drive that hold the file.");
+    default: return {};
     }
 }
 
@@ -98,24 +85,16 @@ static QString constraintOf(const QString &message)
 static QString wordsFor(int extendedCode, const QString &message, const QString &file)
 {
     switch (extendedCode & 0xff) {
-    case SQLITE_NOTADB:
-        return tr("%1 is not a SQLite database, or it is encrypted").arg(file);
-    case SQLITE_CORRUPT:
-        return tr("%1 is damaged").arg(file);
-    case SQLITE_FULL:
-        return tr("%1 cannot grow: the disk is full").arg(file);
+    case SQLITE_NOTADB: return tr("%1 is not a SQLite database, or it is encrypted").arg(file);
+    case SQLITE_CORRUPT: return tr("%1 is damaged").arg(file);
+    case SQLITE_FULL: return tr("%1 cannot grow: the disk is full").arg(file);
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-    case SQLITE_PROTOCOL:
-        return tr("%1 is locked").arg(file);
-    case SQLITE_READONLY:
-        return tr("%1 is read-only").arg(file);
-    case SQLITE_CANTOPEN:
-        return tr("%1 cannot be opened").arg(file);
-    case SQLITE_IOERR:
-        return tr("%1 cannot be read or written").arg(file);
-    default:
-        return message;
+    case SQLITE_PROTOCOL: return tr("%1 is locked").arg(file);
+    case SQLITE_READONLY: return tr("%1 is read-only").arg(file);
+    case SQLITE_CANTOPEN: return tr("%1 cannot be opened").arg(file);
+    case SQLITE_IOERR: return tr("%1 cannot be read or written").arg(file);
+    default: return message;
     }
 }
 

@@ -148,9 +148,7 @@ size_t Statement::appendRow(sql::RowBatch &batch) const
             add(sql::CellKind::Integer, {buffer.data(), size_t(end - buffer.data())});
             break;
         }
-        case SQLITE_FLOAT:
-            add(sql::CellKind::Real, realText(sqlite3_column_double(row, i), buffer));
-            break;
+        case SQLITE_FLOAT: add(sql::CellKind::Real, realText(sqlite3_column_double(row, i), buffer)); break;
         case SQLITE_TEXT: {
             const auto *text = reinterpret_cast<const char *>(sqlite3_column_text(row, i));
             add(sql::CellKind::Text, {text, size_t(sqlite3_column_bytes(row, i))});
@@ -161,8 +159,7 @@ size_t Statement::appendRow(sql::RowBatch &batch) const
             add(sql::CellKind::Blob, {bytes, size_t(sqlite3_column_bytes(row, i))});
             break;
         }
-        default:
-            batch.appendNull();
+        default: batch.appendNull();
         }
     }
     return size;
