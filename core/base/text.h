@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Small helpers for text: translation for code without QObject, likeness of words, sizes for people, positions in files.
-// Pure functions, any thread.
+// Small helpers for text: translation for code without QObject, likeness of words, sizes for people, positions in
+// files. Pure functions, any thread.
 #pragma once
 
 #include "base/error.h"
@@ -31,7 +31,11 @@ namespace tidemark {
 // Bytes as people read them: 812 B, 1.4 kB, 23 MB (powers of 1024, three figures, the C locale).
 [[nodiscard]] QString humanBytes(qint64 bytes);
 
-// Line and column (from 1; the column counts code points) of a byte offset in UTF-8 text. An offset beyond the end gives the end.
+// What some editors put before UTF-8; it is no part of the text.
+inline constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
+
+// Line and column (from 1; the column counts code points) of a byte offset in UTF-8 text. An offset beyond the end
+// gives the end.
 [[nodiscard]] TextPosition positionOf(std::string_view text, qint64 offset, const QString &file = {});
 
 // One line without control characters, bidirectional overrides or excess length: for names of others in our messages.
