@@ -70,7 +70,7 @@ TextPosition positionOf(std::string_view text, qint64 offset, const QString &fil
 {
     const size_t end = std::min(size_t(std::max<qint64>(offset, 0)), text.size());
     TextPosition at{.file = file, .offset = qint64(end), .line = 1, .column = 1};
-    for (size_t i = 0; i < end; ++i) {
+    for (size_t i = text.starts_with(byteOrderMark) ? byteOrderMark.size() : 0; i < end; ++i) {
         const bool continuation = (static_cast<unsigned char>(text[i]) & 0xC0) == 0x80;
         if (text[i] == '\n') {
             ++at.line;

@@ -31,6 +31,9 @@ namespace tidemark {
 // Bytes as people read them: 812 B, 1.4 kB, 23 MB (powers of 1024, three figures, the C locale).
 [[nodiscard]] QString humanBytes(qint64 bytes);
 
+// What some editors put before UTF-8; it is no part of the text.
+inline constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
+
 // Line and column (from 1; the column counts code points) of a byte offset in UTF-8 text. An offset beyond the end
 // gives the end.
 [[nodiscard]] TextPosition positionOf(std::string_view text, qint64 offset, const QString &file = {});

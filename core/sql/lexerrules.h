@@ -22,6 +22,9 @@ struct LexerRules
     bool metaCommands = false;        // \d and the like, as psql reads them
     bool copyData = false;            // COPY … FROM stdin; rows follow up to \.
     bool parenthesesGuard = false;    // a semicolon within parentheses does not end a statement
+    bool returnEndsComment = false;   // a carriage return alone ends a -- comment
+    bool questionParameters = false;  // ? and ?1
+    bool namedParameters = false;     // :name, @name, $name
     bool operator==(const LexerRules &) const = default;
 };
 

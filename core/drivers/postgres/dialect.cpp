@@ -16,7 +16,8 @@ static sql::LexerRules lexerRules()
             .atomicBodies = true,
             .metaCommands = true,
             .copyData = true,
-            .parenthesesGuard = true};
+            .parenthesesGuard = true,
+            .returnEndsComment = true};
 }
 
 dialect::Dialect dialect()

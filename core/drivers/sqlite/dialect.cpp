@@ -15,6 +15,8 @@ static sql::LexerRules lexerRules()
     rules.backtickNames = true;
     rules.bracketNames = true;
     rules.triggerBodies = true;
+    rules.questionParameters = true;
+    rules.namedParameters = true;
     return rules;
 }
 
