@@ -3,6 +3,7 @@
 
 #include "drivers/postgres/connector.h"
 #include "drivers/postgres/introspector.h"
+#include "drivers/postgres/printer.h"
 
 namespace tidemark::postgres {
 
@@ -29,7 +30,8 @@ dialect::Dialect dialect()
             .lexer = lexerRules(),
             .highlighting = u"SQL (PostgreSQL)"_s,
             .connector = std::make_shared<Connector>(),
-            .introspector = std::make_shared<Introspector>()};
+            .introspector = std::make_shared<Introspector>(),
+            .printer = std::make_shared<Printer>()};
 }
 
 } // namespace tidemark::postgres

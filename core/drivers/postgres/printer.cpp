@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "drivers/postgres/printer.h"
+
+#include "base/text.h"
+#include "drivers/postgres/statements.h"
+#include "schema/kinds.h"
+
+#include <algorithm>
+
+namespace tidemark::postgres {
+
+using namespace Qt::StringLiterals;
+using schema::ObjectRef;
+using schema::Schema;
+namespace kind = schema::kind;
+
+static QStringList columnComments(const schema::QualifiedName &relation, const std::vector<schema::Column> &columns)
+{
+    QStringList list;
+    for (const schema::Column &column : columns) {
+        const Subject subject{u"COLUMN"_s, quoteQualified(relation) + u'.' + quoteIdentifier(column.name)};
+        if (!column.comment.isEmpty())
+            list << commentOn(subject, column.comment);
+        list += labelsOn(subject, column.labels) + columnGrants(relation, column);
+    }
+    return list;
+}
+
+template <class Constraints>
+static QStringList constraintComments(const schema::QualifiedName &relation, const Constraints &constraints)
+{
+    QStringList list;
+    for (const auto &constraint : constraints) {
+        if (!constraint.comment.isEmpty())
+            list << commentOn(
+                {u"CONSTRAINT"_s, quoteIdentifier(constraint.name) + u" ON "_s + quoteQualified(relation)},
+                constraint.comment);
+    }
+    return list;
+}
+
+static QStringList indexStatements(const schema::QualifiedName &relation, const std::vector<schema::Index> &indexes)
+{
+    QStringList list;
+    for (const schema::Index &index : indexes)
+        list += QStringList{createIndex(relation, index)} + completeIndex(relation, index);
+    return list;
+}
+
+static QStringList triggerStatements(const schema::QualifiedName &relation, bool isView,
+                                     const std::vector<schema::Trigger> &triggers)
+{
+    QStringList list;
+    for (const schema::Trigger &trigger : triggers) {
+        if (!trigger.attributes.flag(u"pg.inherited"_s))
+            list << createTrigger(relation, trigger);
+        list += completeTrigger(relation, isView, trigger);
+    }
+    return list;
+}
+
+static QStringList policyStatements(const schema::Table &table)
+{
+    QStringList list;
+    for (const schema::Policy &policy : table.policies) {
+        list << createPolicy(table.name, policy);
+        if (!policy.comment.isEmpty())
+            list << commentOn({u"POLICY"_s, quoteIdentifier(policy.name) + u" ON "_s + quoteQualified(table.name)},
+                              policy.comment);
+    }
+    return list;
+}
+
+static QStringList ofTable(const schema::Table &table)
+{
+    const Subject subject{table.kind == schema::TableKind::Foreign ? u"FOREIGN TABLE"_s : u"TABLE"_s,
+                          quoteQualified(table.name)};
+    QStringList list =
+        QStringList{createTable(table)} + completeTable(table) + indexStatements(table.name, table.indexes);
+    for (const schema::Rule &rule : table.rules)
+        list += createRule(table.name, rule);
+    list += triggerStatements(table.name, false, table.triggers) + policyStatements(table);
+    list += metaStatements(subject, table.meta) + columnComments(table.name, table.columns);
+    list += constraintComments(table.name, table.checks) + constraintComments(table.name, table.foreignKeys) +
+            constraintComments(table.name, table.uniques) + constraintComments(table.name, table.exclusions) +
+            constraintComments(table.name, table.notNulls);
+    if (table.primaryKey)
+        list += constraintComments(table.name, std::vector{*table.primaryKey});
+    return list;
+}
+
+static QStringList ofView(const schema::View &view)
+{
+    QStringList list{createView(view)};
+    list += indexStatements(view.name, view.indexes);
+    for (const schema::Rule &rule : view.rules)
+        list += createRule(view.name, rule);
+    for (const schema::Column &column : view.columns) {
+        if (!column.defaultValue.isEmpty())
+            list << u"ALTER VIEW "_s + quoteQualified(view.name) + u" ALTER COLUMN "_s + quoteIdentifier(column.name) +
+                        u" SET DEFAULT "_s + column.defaultValue;
+    }
+    return list + triggerStatements(view.name, true, view.triggers) + metaStatements(subjectOf(view), view.meta) +
+           columnComments(view.name, view.columns);
+}
+
+static QStringList ofSequence(const schema::Sequence &sequence)
+{
+    const Subject subject{u"SEQUENCE"_s, quoteQualified(sequence.name)};
+    QStringList list{createSequence(sequence)};
+    if (!sequence.ownerColumn.isEmpty())
+        list << u"ALTER SEQUENCE "_s + subject.name + u" OWNED BY "_s + quoteQualified(sequence.ownerTable) + u'.' +
+                    quoteIdentifier(sequence.ownerColumn);
+    return list + metaStatements(subject, sequence.meta);
+}
+
+static QStringList ofNamespace(const schema::Namespace &ns)
+{
+    const QString name = quoteIdentifier(ns.name);
+    return QStringList{u"CREATE SCHEMA "_s + name} + metaStatements({u"SCHEMA"_s, name}, ns.meta);
+}
+
+static QStringList ofObject(const schema::EngineObject &object)
+{
+    QStringList list = createObject(object);
+    if (list.isEmpty())
+        return list;
+    schema::Meta meta = object.meta;
+    // an extension has no ALTER … OWNER
+    if (object.kind == kind::extension)
+        meta.owner.clear();
+    return list + metaStatements(subjectOf(object), meta);
+}
+
+static const schema::Routine *routineOf(const Schema &schema, const ObjectRef &ref)
+{
+    const bool routine = ref.kind == kind::function || ref.kind == kind::procedure || ref.kind == kind::aggregate;
+    return routine ? schema::findRoutine(schema, ref.name, ref.part) : nullptr;
+}
+
+// An object inside a relation: its own statement only.
+static QStringList ofPart(const Schema &schema, const ObjectRef &ref)
+{
+    const schema::Table *table = schema::findTable(schema, ref.name);
+    const schema::View *view = schema::findView(schema, ref.name);
+    const auto pick = [&](auto ofRelation, auto print) {
+        QStringList list;
+        for (const auto &item : ofRelation) {
+            if (item.name == ref.part)
+                list << print(item);
+        }
+        return list;
+    };
+    if (ref.kind == kind::index && (table || view))
+        return pick(table ? table->indexes : view->indexes,
+                    [&](const schema::Index &i) { return createIndex(ref.name, i); });
+    if (ref.kind == kind::trigger && (table || view))
+        return pick(table ? table->triggers : view->triggers,
+                    [&](const schema::Trigger &t) { return createTrigger(ref.name, t); });
+    if (ref.kind == kind::rule && (table || view))
+        return pick(table ? table->rules : view->rules, [&](const schema::Rule &r) { return r.definition; });
+    if (ref.kind == kind::policy && table)
+        return pick(table->policies, [&](const schema::Policy &p) { return createPolicy(ref.name, p); });
+    return {};
+}
+
+static QStringList statementsOf(const Schema &schema, const ObjectRef &ref)
+{
+    if (ref.kind == kind::table) {
+        const schema::Table *table = schema::findTable(schema, ref.name);
+        return table ? ofTable(*table) : QStringList();
+    }
+    if (ref.kind == kind::view || ref.kind == kind::materializedView) {
+        const schema::View *view = schema::findView(schema, ref.name);
+        return view ? ofView(*view) : QStringList();
+    }
+    if (const schema::Routine *routine = routineOf(schema, ref))
+        return QStringList{createRoutine(*routine)} + metaStatements(subjectOf(*routine), routine->meta);
+    if (ref.kind == kind::sequence) {
+        const schema::Sequence *sequence = schema::findSequence(schema, ref.name);
+        return sequence ? ofSequence(*sequence) : QStringList();
+    }
+    if (ref.kind == kind::type) {
+        const schema::Type *type = schema::findType(schema, ref.name);
+        return type
+                   ? QStringList{createType(*type)} + completeType(*type) + metaStatements(subjectOf(*type), type->meta)
+                   : QStringList();
+    }
+    if (ref.kind == kind::ns) {
+        const schema::Namespace *ns = schema::findNamespace(schema, ref.name.name);
+        return ns ? ofNamespace(*ns) : QStringList();
+    }
+    if (const schema::EngineObject *object = schema::findObject(schema, ref))
+        return ofObject(*object);
+    return ofPart(schema, ref);
+}
+
+QString Printer::identifier(const QString &name) const
+{
+    return quoteIdentifier(name);
+}
+
+QString Printer::qualified(const schema::QualifiedName &name) const
+{
+    return quoteQualified(name);
+}
+
+QString Printer::literal(const QString &text) const
+{
+    return quoteLiteral(text);
+}
+
+Result<QString> Printer::ddl(const Schema &schema, const ObjectRef &ref) const
+{
+    const QStringList statements = statementsOf(schema, ref);
+    if (statements.isEmpty())
+        return fail(ErrorKind::Unsupported,
+                    tr("There is no DDL for the %1 %2").arg(ref.kind, printable(ref.toString())),
+                    tr("It is not in this schema, or it is part of another object."));
+    return statements.join(u";\n\n"_s) + u";\n"_s;
+}
+
+sql::SqlText Printer::firstRows(const schema::QualifiedName &relation, int limit) const
+{
+    return sql::SqlText(
+        QByteArray("SELECT * FROM " + quoteQualified(relation).toUtf8() + " LIMIT " + QByteArray::number(limit)));
+}
+
+} // namespace tidemark::postgres

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SQL text that makes objects, as PostgreSQL itself would write it: one function a kind of statement, without the final
+// semicolon. Every name is quoted where it must be. Pure functions over the model.
+#pragma once
+
+#include "drivers/postgres/quote.h"
+#include "schema/schema.h"
+
+namespace tidemark::postgres {
+
+// What stands after ON in COMMENT, GRANT and SECURITY LABEL: the word of the kind and the quoted name.
+struct Subject
+{
+    QString word; // "TABLE"
+    QString name; // "public.berth"
+    [[nodiscard]] QString toString() const { return word + QChar(u' ') + name; }
+};
+
+// Parts.
+[[nodiscard]] QString columnDefinition(const schema::Table &table, const schema::Column &column);
+[[nodiscard]] QString keyDefinition(const schema::Key &key, bool primary);
+[[nodiscard]] QString foreignKeyDefinition(const schema::ForeignKey &key);
+[[nodiscard]] QString checkDefinition(const schema::Check &check);
+[[nodiscard]] QString exclusionDefinition(const schema::Exclusion &exclusion);
+[[nodiscard]] QString indexKeyText(const schema::IndexKey &key);
+[[nodiscard]] QString sequenceOptions(const QString &type, const schema::SequenceOptions &options);
+[[nodiscard]] QString argumentList(const schema::Routine &routine, bool withDefaults);
+// "(fillfactor='70', …)" of the attributes that begin with the prefix; empty when there are none.
+[[nodiscard]] QString storageOptions(const Attributes &attributes, const QString &prefix = QStringLiteral("pg.with."));
+// "(host 'db1', port '5432')" from "host=db1" and so on.
+[[nodiscard]] QString foreignOptions(const QStringList &options);
+
+// Statements.
+[[nodiscard]] QString createTable(const schema::Table &table);
+[[nodiscard]] QStringList completeTable(const schema::Table &table); // what CREATE TABLE cannot say
+[[nodiscard]] QString createIndex(const schema::QualifiedName &relation, const schema::Index &index);
+[[nodiscard]] QStringList completeIndex(const schema::QualifiedName &relation, const schema::Index &index);
+[[nodiscard]] QString createView(const schema::View &view);
+[[nodiscard]] QString createTrigger(const schema::QualifiedName &relation, const schema::Trigger &trigger);
+[[nodiscard]] QStringList completeTrigger(const schema::QualifiedName &relation, bool isView,
+                                          const schema::Trigger &trigger);
+[[nodiscard]] QStringList createRule(const schema::QualifiedName &relation, const schema::Rule &rule);
+[[nodiscard]] QString createPolicy(const schema::QualifiedName &relation, const schema::Policy &policy);
+[[nodiscard]] QString createSequence(const schema::Sequence &sequence);
+[[nodiscard]] QString createType(const schema::Type &type);
+[[nodiscard]] QStringList completeType(const schema::Type &type);
+[[nodiscard]] QString createRoutine(const schema::Routine &routine);
+// Objects of a kind that only PostgreSQL has; empty for a kind nobody knows.
+[[nodiscard]] QStringList createObject(const schema::EngineObject &object);
+[[nodiscard]] QString objectWord(const QString &kind); // "TEXT SEARCH PARSER"
+[[nodiscard]] Subject subjectOf(const schema::EngineObject &object);
+[[nodiscard]] Subject subjectOf(const schema::Routine &routine);
+[[nodiscard]] Subject subjectOf(const schema::Type &type);
+[[nodiscard]] Subject subjectOf(const schema::View &view);
+
+// Comments and privileges.
+[[nodiscard]] QString commentOn(const Subject &subject, const QString &comment);
+[[nodiscard]] QStringList grantsOn(const Subject &subject, const std::vector<schema::Grant> &grants,
+                                   const std::vector<schema::Grant> &revoked);
+[[nodiscard]] QStringList columnGrants(const schema::QualifiedName &relation, const schema::Column &column);
+[[nodiscard]] QStringList labelsOn(const Subject &subject, const std::vector<schema::SecurityLabel> &labels);
+// Owner, privileges, comment and labels of one object; what the meta does not hold is left out.
+[[nodiscard]] QStringList metaStatements(const Subject &subject, const schema::Meta &meta);
+
+} // namespace tidemark::postgres
