@@ -29,16 +29,25 @@ namespace rare {
 enum : size_t { Relation, Number, Compression, Statistics, Options, ForeignOptions, Local, Inherited, Acl };
 }
 
+// Since 17.12 the server stamps every column with an option of its own; pg_dump leaves it out, too.
+static constexpr auto versionStamp = "pg_attver="_L1;
+
 static QByteArray rareQuery(const Catalog &catalog)
 {
     const QByteArray compressed = catalog.since(14, " OR a.attcompression <> ''", "");
     return "SELECT a.attrelid, a.attnum, " + catalog.since(14, "a.attcompression", "''") +
            ", CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END, a.attoptions, a.attfdwoptions, a.attislocal, "
            "a.attinhcount, a.attacl::text FROM pg_attribute a WHERE a.attnum > 0 AND NOT a.attisdropped AND "
-           "(a.attoptions IS "
-           "NOT NULL OR a.attfdwoptions IS NOT NULL OR a.attacl IS NOT NULL OR a.attinhcount > 0 OR a.attstattarget > "
-           "0" +
+           "((a.attoptions IS NOT NULL AND NOT (a.attoptions[2] IS NULL AND a.attoptions[1] LIKE 'pg\\_attver=%')) OR "
+           "a.attfdwoptions IS NOT NULL OR a.attacl IS NOT NULL OR a.attinhcount > 0 OR a.attstattarget > 0" +
            compressed + ")" + catalog.userOnly("a.attrelid");
+}
+
+static QStringList optionsOf(const Row &row)
+{
+    QStringList options = row.texts(rare::Options);
+    options.removeIf([](const QString &option) { return option.startsWith(versionStamp); });
+    return options;
 }
 
 static QString storageName(char letter)
@@ -64,15 +73,14 @@ static void takeRare(Catalog &catalog, const Row &row)
     if (!column) {
         if (row.small(rare::Statistics) > 0 || !row.isNull(rare::Options))
             catalog.addIndexColumn(
-                relation,
-                {.number = number, .statistics = row.small(rare::Statistics), .options = row.texts(rare::Options)});
+                relation, {.number = number, .statistics = row.small(rare::Statistics), .options = optionsOf(row)});
         return;
     }
     Attributes &attributes = column->attributes;
     attributes.set(u"pg.compression"_s, compressionName(row.letter(rare::Compression)));
     if (!row.isNull(rare::Statistics) && row.integer(rare::Statistics) >= 0)
         attributes.set(u"pg.statistics"_s, row.integer(rare::Statistics));
-    attributes.set(u"pg.options"_s, row.texts(rare::Options));
+    attributes.set(u"pg.options"_s, optionsOf(row));
     attributes.set(u"pg.foreignOptions"_s, row.texts(rare::ForeignOptions));
     if (row.small(rare::Inherited) > 0)
         attributes.set(row.flag(rare::Local) ? u"pg.merged"_s : u"pg.inherited"_s, true);

@@ -28,18 +28,22 @@ Steps nameSteps(Catalog &catalog)
 Steps dependencySteps(Catalog &catalog)
 {
     Catalog *c = &catalog;
-    // 'e': members of extensions. 'i' between a relation and a column: the sequence of an identity column. 'n': what
-    // people made and would miss; foreign keys and schemas the model tells itself.
+    // 'e': members of extensions. 'i' between a relation and a column: the sequence of an identity column; on a type:
+    // the functions and casts that came with a range. 'n': what people made and would miss; foreign keys and schemas
+    // the model tells itself.
     const QByteArray query =
         "SELECT classid, objid, objsubid, refclassid, refobjid, refobjsubid, deptype FROM pg_depend "
         "WHERE deptype = 'e' OR (deptype = 'i' AND classid = 1259 AND refclassid = 1259 AND "
-        "refobjsubid > 0) OR (deptype = 'n' AND refobjid >= 16384 AND refclassid <> 2615 "
+        "refobjsubid > 0) OR (deptype = 'i' AND refclassid = 1247 AND classid IN (1255, 2605) AND "
+        "refobjid >= 16384) OR (deptype = 'n' AND refobjid >= 16384 AND refclassid <> 2615 "
         "AND NOT (classid = 2606 AND refclassid = 1259))";
     return {rowStep(query, [c](const Row &row) {
         if (row.letter(6) == 'e')
             c->addMember(row.oid(0), row.oid(1), row.oid(4));
-        else if (row.letter(6) == 'i')
+        else if (row.letter(6) == 'i' && row.oid(0) == catalogid::relation)
             c->addIdentitySequence(row.oid(1));
+        else if (row.letter(6) == 'i')
+            c->addMember(row.oid(0), row.oid(1), 0);
         else
             c->addDependency({.catalog = row.oid(0),
                               .oid = row.oid(1),

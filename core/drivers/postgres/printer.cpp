@@ -39,12 +39,16 @@ static QStringList constraintComments(const schema::QualifiedName &relation, con
     return list;
 }
 
-static QStringList indexStatements(const schema::QualifiedName &relation, const std::vector<schema::Index> &indexes)
+static QStringList indexStatements(const schema::QualifiedName &relation, const std::vector<schema::Index> &indexes,
+                                   bool partitioned = false, const QStringList &between = {})
 {
-    QStringList list;
-    for (const schema::Index &index : indexes)
-        list += QStringList{createIndex(relation, index)} + completeIndex(relation, index);
-    return list;
+    QStringList made;
+    QStringList completed;
+    for (const schema::Index &index : indexes) {
+        made << createIndex(relation, index, partitioned);
+        completed += completeIndex(relation, index);
+    }
+    return made + between + completed;
 }
 
 static QStringList triggerStatements(const schema::QualifiedName &relation, bool isView,
@@ -75,8 +79,10 @@ static QStringList ofTable(const schema::Table &table)
 {
     const Subject subject{table.kind == schema::TableKind::Foreign ? u"FOREIGN TABLE"_s : u"TABLE"_s,
                           quoteQualified(table.name)};
-    QStringList list =
-        QStringList{createTable(table)} + completeTable(table) + indexStatements(table.name, table.indexes);
+    QStringList list = QStringList{createTable(table)} + completeTable(table) +
+                       indexStatements(table.name, table.indexes, table.kind == schema::TableKind::Partitioned,
+                                       attachPartition(table)) +
+                       addForeignKeys(table);
     for (const schema::Rule &rule : table.rules)
         list += createRule(table.name, rule);
     list += triggerStatements(table.name, false, table.triggers) + policyStatements(table);
@@ -89,9 +95,28 @@ static QStringList ofTable(const schema::Table &table)
     return list;
 }
 
+// The rows of a materialized view are stored, so its columns have what a table's have.
+static QStringList storedColumns(const schema::View &view)
+{
+    QStringList list;
+    for (const schema::Column &column : view.columns) {
+        const QString prefix = u"ALTER MATERIALIZED VIEW "_s + quoteQualified(view.name) + u" ALTER COLUMN "_s +
+                               quoteIdentifier(column.name);
+        if (const QString storage = column.attributes.text(u"pg.storage"_s); !storage.isEmpty())
+            list << prefix + u" SET STORAGE "_s + storage;
+        if (const QString compression = column.attributes.text(u"pg.compression"_s); !compression.isEmpty())
+            list << prefix + u" SET COMPRESSION "_s + compression;
+        if (column.attributes.contains(u"pg.statistics"_s))
+            list << prefix + u" SET STATISTICS "_s + QString::number(column.attributes.number(u"pg.statistics"_s));
+    }
+    return list;
+}
+
 static QStringList ofView(const schema::View &view)
 {
     QStringList list{createView(view)};
+    if (view.materialized)
+        list += storedColumns(view);
     list += indexStatements(view.name, view.indexes);
     for (const schema::Rule &rule : view.rules)
         list += createRule(view.name, rule);

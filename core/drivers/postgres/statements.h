@@ -32,8 +32,13 @@ struct Subject
 
 // Statements.
 [[nodiscard]] QString createTable(const schema::Table &table);
-[[nodiscard]] QStringList completeTable(const schema::Table &table); // what CREATE TABLE cannot say
-[[nodiscard]] QString createIndex(const schema::QualifiedName &relation, const schema::Index &index);
+[[nodiscard]] QStringList completeTable(const schema::Table &table); // what CREATE TABLE cannot say, but foreign keys
+// After the partition's indexes: the server makes those that it does not find.
+[[nodiscard]] QStringList attachPartition(const schema::Table &table);
+[[nodiscard]] QStringList addForeignKeys(const schema::Table &table);
+// The index of a partitioned table is made for that table only: its partitions bring their own and are attached.
+[[nodiscard]] QString createIndex(const schema::QualifiedName &relation, const schema::Index &index,
+                                  bool partitioned = false);
 [[nodiscard]] QStringList completeIndex(const schema::QualifiedName &relation, const schema::Index &index);
 [[nodiscard]] QString createView(const schema::View &view);
 [[nodiscard]] QString createTrigger(const schema::QualifiedName &relation, const schema::Trigger &trigger);
@@ -48,6 +53,7 @@ struct Subject
 // Objects of a kind that only PostgreSQL has; empty for a kind nobody knows.
 [[nodiscard]] QStringList createObject(const schema::EngineObject &object);
 [[nodiscard]] QString objectWord(const QString &kind); // "TEXT SEARCH PARSER"
+[[nodiscard]] QString grantWord(const QString &word);  // "TABLE" for a view
 [[nodiscard]] Subject subjectOf(const schema::EngineObject &object);
 [[nodiscard]] Subject subjectOf(const schema::Routine &routine);
 [[nodiscard]] Subject subjectOf(const schema::Type &type);

@@ -52,10 +52,7 @@ static QString privilegeList(const QStringList &privileges, const QString &colum
 
 static QStringList grantTexts(const Subject &subject, const std::vector<Grant> &grants, const QString &columns)
 {
-    // a view is a table to GRANT, a materialized view as well
-    const QString on =
-        (subject.word.endsWith("VIEW"_L1) || subject.word == "FOREIGN TABLE"_L1 ? u"TABLE"_s : subject.word) + u' ' +
-        subject.name;
+    const QString on = grantWord(subject.word) + u' ' + subject.name;
     QStringList list;
     for (const auto &[group, privileges] : grouped(grants)) {
         QString text =
@@ -69,7 +66,7 @@ static QStringList grantTexts(const Subject &subject, const std::vector<Grant> &
 
 QStringList grantsOn(const Subject &subject, const std::vector<Grant> &grants, const std::vector<Grant> &revoked)
 {
-    const QString on = (subject.word.endsWith("VIEW"_L1) ? u"TABLE"_s : subject.word) + u' ' + subject.name;
+    const QString on = grantWord(subject.word) + u' ' + subject.name;
     QStringList list;
     for (const auto &[group, privileges] : grouped(revoked))
         list << u"REVOKE "_s + privileges.join(u", "_s) + u" ON "_s + on + u" FROM "_s + roleText(group.grantee);

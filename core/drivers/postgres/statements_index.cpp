@@ -28,14 +28,14 @@ QString indexKeyText(const schema::IndexKey &key)
     return text;
 }
 
-QString createIndex(const schema::QualifiedName &relation, const Index &index)
+QString createIndex(const schema::QualifiedName &relation, const Index &index, bool partitioned)
 {
     QStringList keys;
     for (const schema::IndexKey &key : index.keys)
         keys << indexKeyText(key);
     QString text = u"CREATE "_s + (index.unique ? u"UNIQUE "_s : QString()) + u"INDEX "_s +
-                   quoteIdentifier(index.name) + u" ON "_s + quoteQualified(relation) + u" USING "_s +
-                   quoteIdentifier(index.method) + u" ("_s + keys.join(u", "_s) + u')';
+                   quoteIdentifier(index.name) + (partitioned ? u" ON ONLY "_s : u" ON "_s) + quoteQualified(relation) +
+                   u" USING "_s + quoteIdentifier(index.method) + u" ("_s + keys.join(u", "_s) + u')';
     if (!index.include.isEmpty())
         text += u" INCLUDE ("_s + quoteIdentifiers(index.include) + u')';
     if (index.nullsNotDistinct)

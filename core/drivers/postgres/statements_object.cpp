@@ -263,8 +263,9 @@ static QStringList createSubscription(const Facts &of)
     QStringList options{u"connect = false"_s};
     for (const QString &option : of.list("options"))
         options << option.section(u'=', 0, 0) + u" = "_s + quoteLiteral(option.section(u'=', 1));
-    return {u"CREATE SUBSCRIPTION "_s + of.name() + u" CONNECTION "_s + quoteLiteral(of.text("connection")) +
-            u" PUBLICATION "_s + publications.join(u", "_s) + u" WITH ("_s + options.join(u", "_s) + u')'};
+    return {u"CREATE SUBSCRIPTION "_s + of.name() + u" CONNECTION "_s +
+            quoteLiteral(u"host="_s + of.text("connection")) + u" PUBLICATION "_s + publications.join(u", "_s) +
+            u" WITH ("_s + options.join(u", "_s) + u')'};
 }
 
 QStringList createObject(const EngineObject &object)
@@ -302,6 +303,14 @@ QString objectWord(const QString &kind)
     if (kind == kind::language)
         return u"LANGUAGE"_s;
     return kind.toUpper();
+}
+
+// How GRANT names a kind, where it has a word of its own.
+QString grantWord(const QString &word)
+{
+    if (word.endsWith("VIEW"_L1) || word == "FOREIGN TABLE"_L1)
+        return u"TABLE"_s;
+    return word == "SERVER"_L1 ? u"FOREIGN SERVER"_s : word;
 }
 
 // How COMMENT and ALTER … OWNER name the object.

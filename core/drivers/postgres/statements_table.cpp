@@ -104,10 +104,6 @@ static QStringList constraintTexts(const Table &table)
     }
     for (const schema::Exclusion &exclusion : table.exclusions)
         parts << exclusionDefinition(exclusion);
-    for (const schema::ForeignKey &key : table.foreignKeys) {
-        if (!key.notValid && !isInherited(key.attributes))
-            parts << foreignKeyDefinition(key);
-    }
     return parts;
 }
 
@@ -227,16 +223,31 @@ static QStringList unvalidated(const Table &table, const QString &alter)
         if (check.notValid && !comesFromParent(table, check.attributes))
             list << alter + u" ADD "_s + checkDefinition(check);
     }
-    for (const schema::ForeignKey &key : table.foreignKeys) {
-        if (key.notValid && !isInherited(key.attributes))
-            list << alter + u" ADD "_s + foreignKeyDefinition(key);
-    }
     for (const schema::NotNullConstraint &named : table.notNulls) {
         if (named.notValid && !isInherited(named.attributes))
             list << alter + u" ADD CONSTRAINT "_s + quoteIdentifier(named.name) + u" NOT NULL "_s +
                         quoteIdentifier(named.column) + u" NOT VALID"_s;
     }
     return list;
+}
+
+QStringList addForeignKeys(const Table &table)
+{
+    QStringList list;
+    for (const schema::ForeignKey &key : table.foreignKeys) {
+        if (!isInherited(key.attributes))
+            list << u"ALTER TABLE "_s + (table.kind == schema::TableKind::Partitioned ? QString() : u"ONLY "_s) +
+                        quoteQualified(table.name) + u" ADD "_s + foreignKeyDefinition(key);
+    }
+    return list;
+}
+
+QStringList attachPartition(const Table &table)
+{
+    if (!table.partitionOf)
+        return {};
+    return {u"ALTER TABLE ONLY "_s + quoteQualified(table.partitionOf->parent) + u" ATTACH PARTITION "_s +
+            quoteQualified(table.name) + u' ' + table.partitionOf->bounds};
 }
 
 QStringList completeTable(const Table &table)
@@ -246,9 +257,6 @@ QStringList completeTable(const Table &table)
     for (const Column &column : table.columns)
         list += completeColumn(alter, column);
     list += unvalidated(table, alter);
-    if (table.partitionOf)
-        list << u"ALTER TABLE ONLY "_s + quoteQualified(table.partitionOf->parent) + u" ATTACH PARTITION "_s +
-                    quoteQualified(table.name) + u' ' + table.partitionOf->bounds;
     const QString alterAll = u"ALTER TABLE "_s + quoteQualified(table.name);
     if (table.rowSecurity)
         list << alterAll + u" ENABLE ROW LEVEL SECURITY"_s;
