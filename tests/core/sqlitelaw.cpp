@@ -2,6 +2,7 @@
 #include "core/sqlitelaw.h"
 
 #include "schema/snapshot.h"
+#include "sql/splitter.h"
 
 #include <sqlite3.h>
 
@@ -9,17 +10,13 @@ namespace tidemark::test {
 
 QStringList statementsOf(const QString &script)
 {
+    const QByteArray text = script.toUtf8();
+    const std::string_view bytes(text.constData(), size_t(text.size()));
     QStringList statements;
-    qsizetype begin = 0;
-    for (qsizetype end = script.indexOf(u';'); end >= 0; end = script.indexOf(u';', end + 1)) {
-        const QString statement = script.mid(begin, end + 1 - begin);
-        if (!sqlite3_complete(statement.toUtf8().constData()))
-            continue;
-        statements << statement;
-        begin = end + 1;
+    for (const sql::Piece &piece : sql::split(bytes, sqlite::dialect().lexer).pieces) {
+        const std::string_view statement = sql::textOf(piece, bytes);
+        statements << QString::fromUtf8(statement.data(), qsizetype(statement.size()));
     }
-    if (const QString last = script.mid(begin).trimmed(); !last.isEmpty())
-        statements << last;
     return statements;
 }
 

@@ -7,7 +7,7 @@
 
 namespace tidemark::test {
 
-/// Cuts a script where the engine says that a statement is complete.
+/// The statements of a script.
 [[nodiscard]] QStringList statementsOf(const QString &script);
 
 /// Every object of a schema as DDL: tables with their indexes and triggers, then views with theirs.

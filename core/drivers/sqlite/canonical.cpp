@@ -86,14 +86,11 @@ static QString spelled(Tokens tokens, size_t i, NameScope scope, const KeywordPl
 {
     const Token &token = tokens[i];
     switch (token.kind) {
-    case TokenKind::Word:
-        return keywords.isKeyword(i) ? textOf(token).toUpper() : textOf(token);
+    case TokenKind::Word: return keywords.isKeyword(i) ? textOf(token).toUpper() : textOf(token);
     case TokenKind::Name:
         return token.text.front() == '"' ? doubleQuoted(tokens, i, scope) : quotedName(dequoted(token));
-    case TokenKind::Comment:
-        return textOf(token).trimmed();
-    default:
-        return textOf(token);
+    case TokenKind::Comment: return textOf(token).trimmed();
+    default: return textOf(token);
     }
 }
 

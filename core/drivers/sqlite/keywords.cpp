@@ -15,14 +15,10 @@ bool endsOperand(const Token &token)
     case TokenKind::String:
     case TokenKind::Blob:
     case TokenKind::Number:
-    case TokenKind::Variable:
-        return true;
-    case TokenKind::Word:
-        return !isReserved(token.text) || isOneOf(token, {"NULL", "ISNULL", "NOTNULL"});
-    case TokenKind::Operator:
-        return token.is(")");
-    default:
-        return false;
+    case TokenKind::Variable: return true;
+    case TokenKind::Word: return !isReserved(token.text) || isOneOf(token, {"NULL", "ISNULL", "NOTNULL"});
+    case TokenKind::Operator: return token.is(")");
+    default: return false;
     }
 }
 

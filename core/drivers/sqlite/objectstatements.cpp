@@ -50,12 +50,9 @@ static QString eventText(const schema::Trigger &trigger)
 static QString timingText(schema::TriggerTiming timing)
 {
     switch (timing) {
-    case schema::TriggerTiming::Before:
-        return u" BEFORE "_s;
-    case schema::TriggerTiming::After:
-        return u" AFTER "_s;
-    case schema::TriggerTiming::InsteadOf:
-        return u" INSTEAD OF "_s;
+    case schema::TriggerTiming::Before: return u" BEFORE "_s;
+    case schema::TriggerTiming::After: return u" AFTER "_s;
+    case schema::TriggerTiming::InsteadOf: return u" INSTEAD OF "_s;
     }
     std::unreachable();
 }

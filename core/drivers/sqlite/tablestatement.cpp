@@ -170,16 +170,11 @@ static QString actionClause(const QString &event, schema::ReferentialAction acti
 {
     using schema::ReferentialAction;
     switch (action) {
-    case ReferentialAction::NoAction:
-        return {};
-    case ReferentialAction::Restrict:
-        return event + u" RESTRICT"_s;
-    case ReferentialAction::Cascade:
-        return event + u" CASCADE"_s;
-    case ReferentialAction::SetNull:
-        return event + u" SET NULL"_s;
-    case ReferentialAction::SetDefault:
-        return event + u" SET DEFAULT"_s;
+    case ReferentialAction::NoAction: return {};
+    case ReferentialAction::Restrict: return event + u" RESTRICT"_s;
+    case ReferentialAction::Cascade: return event + u" CASCADE"_s;
+    case ReferentialAction::SetNull: return event + u" SET NULL"_s;
+    case ReferentialAction::SetDefault: return event + u" SET DEFAULT"_s;
     }
     std::unreachable();
 }
@@ -189,12 +184,9 @@ static QString matchClause(const schema::ForeignKey &key)
     if (key.attributes.contains(attribute::match))
         return u" MATCH "_s + quotedName(key.attributes.text(attribute::match));
     switch (key.match) {
-    case schema::MatchType::Simple:
-        return {};
-    case schema::MatchType::Full:
-        return u" MATCH FULL"_s;
-    case schema::MatchType::Partial:
-        return u" MATCH PARTIAL"_s;
+    case schema::MatchType::Simple: return {};
+    case schema::MatchType::Full: return u" MATCH FULL"_s;
+    case schema::MatchType::Partial: return u" MATCH PARTIAL"_s;
     }
     std::unreachable();
 }
@@ -202,12 +194,9 @@ static QString matchClause(const schema::ForeignKey &key)
 static QString deferrableClause(schema::Deferrability deferrability)
 {
     switch (deferrability) {
-    case schema::Deferrability::Not:
-        return {};
-    case schema::Deferrability::InitiallyImmediate:
-        return u" DEFERRABLE INITIALLY IMMEDIATE"_s;
-    case schema::Deferrability::InitiallyDeferred:
-        return u" DEFERRABLE INITIALLY DEFERRED"_s;
+    case schema::Deferrability::Not: return {};
+    case schema::Deferrability::InitiallyImmediate: return u" DEFERRABLE INITIALLY IMMEDIATE"_s;
+    case schema::Deferrability::InitiallyDeferred: return u" DEFERRABLE INITIALLY DEFERRED"_s;
     }
     std::unreachable();
 }
