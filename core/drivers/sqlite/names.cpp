@@ -30,11 +30,8 @@ bool isPlainName(QStringView name)
 
 QString quotedName(const QString &name)
 {
-    return isPlainName(name) ? name : alwaysQuotedName(name);
-}
-
-QString alwaysQuotedName(const QString &name)
-{
+    if (isPlainName(name))
+        return name;
     QString inner = name;
     inner.replace(u'"', QLatin1StringView("\"\""));
     return u'"' + inner + u'"';
