@@ -10,6 +10,7 @@
 #include <QLocale>
 #include <QTranslator>
 
+#include <memory>
 #include <unistd.h>
 
 using namespace tidemark;
@@ -24,10 +25,20 @@ static void installTranslation(QTranslator &translator)
         QCoreApplication::installTranslator(&translator);
 }
 
+// Qt tells on standard error that it prefers UTF-8 to the locale of cron and containers. So do we, without a word.
+static std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv)
+{
+    const QtMessageHandler before =
+        qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &) {});
+    auto application = std::make_unique<QCoreApplication>(argc, argv);
+    qInstallMessageHandler(before);
+    return application;
+}
+
 int main(int argc, char **argv)
 {
     const cli::Interrupts interrupts;
-    QCoreApplication application(argc, argv);
+    const auto application = makeApplication(argc, argv);
     QCoreApplication::setApplicationName(u"tidemark"_s);
     QCoreApplication::setApplicationVersion(base::version());
     QTranslator translator;

@@ -13,7 +13,6 @@ ProgressLine::ProgressLine(Output &output, const StreamTraits &traits, const Clo
     : m_output(output)
     , m_traits(traits)
     , m_clock(clock)
-    , m_next(clock.now() + 250ms)
 {
 }
 
@@ -28,8 +27,9 @@ static QString text(const job::Progress &step)
 void ProgressLine::show(const job::Progress &step)
 {
     const auto now = m_clock.now();
-    if (!m_traits.isTerminal || now < m_next)
+    if (!m_traits.isTerminal || (step.what == m_what && now < m_next))
         return;
+    m_what = step.what;
     m_next = now + 100ms;
     m_isShown = true;
     const QString line = cutToWidth(text(step) + u'…', m_traits.width > 0 ? m_traits.width - 1 : 0);

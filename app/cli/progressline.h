@@ -16,7 +16,7 @@ public:
     ProgressLine &operator=(const ProgressLine &) = delete;
     ~ProgressLine() { clear(); }
 
-    // Shows a step, at most ten times a second; nothing in the first quarter of a second, in which most jobs end.
+    // Shows a step; the counts of one step at most ten times a second.
     void show(const job::Progress &step);
     void clear();
 
@@ -24,7 +24,8 @@ private:
     Output &m_output;
     StreamTraits m_traits;
     const Clock &m_clock;
-    Clock::Duration m_next;
+    Clock::Duration m_next{0};
+    QString m_what;
     bool m_isShown = false;
 };
 

@@ -55,8 +55,11 @@ static QString facts(const dialect::Introspection &found, const StreamTraits &tr
     add(tr("Encryption"), printable(server.encryption));
     add(tr("Encoding"), printable(server.encoding));
     QStringList settings;
-    for (const auto &[key, value] : found.schema.attributes.entries())
-        settings << printable(key) + u' ' + printable(toText(value));
+    for (const auto &[key, value] : found.schema.attributes.entries()) {
+        // the encoding stands above
+        if (toText(value) != server.encoding)
+            settings << printable(key) + u' ' + printable(toText(value));
+    }
     add(tr("Settings"), settings.join(u", "_s));
     return table.toText(traits.width);
 }

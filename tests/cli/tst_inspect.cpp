@@ -260,13 +260,14 @@ private Q_SLOTS:
         ManualClock clock;
         {
             cli::ProgressLine line(output, {.isTerminal = true, .width = 20}, clock);
-            line.show({.what = u"Early"_s});
-            QCOMPARE(output.bytes, QByteArray());
-            clock.time = std::chrono::milliseconds(300);
-            line.show({.what = u"Reading the indexes of orders"_s, .done = 1, .total = 2});
-            line.show({.what = u"Too soon after the last"_s});
+            line.show({.what = u"Reading the indexes of orders"_s});
+            line.show({.what = u"Checking"_s, .done = 1, .total = 9});
+            line.show({.what = u"Checking"_s, .done = 2, .total = 9});
+            clock.time = std::chrono::milliseconds(200);
+            line.show({.what = u"Checking"_s, .done = 3, .total = 9});
         }
-        QCOMPARE(output.bytes, QByteArray("\r\x1b[KReading the indexe…\r\x1b[K"));
+        QCOMPARE(output.bytes, QByteArray("\r\x1b[KReading the indexe…\r\x1b[KChecking (1 of 9)…"
+                                          "\r\x1b[KChecking (3 of 9)…\r\x1b[K"));
         output.bytes.clear();
         cli::ProgressLine silent(output, {}, clock);
         clock.time = std::chrono::seconds(5);
