@@ -52,6 +52,12 @@ private Q_SLOTS:
         QVERIFY(!ran.out.contains('\x1b'));
     }
 
+    void knowsADatabaseByItsFirstBytes()
+    {
+        QVERIFY(QFile::copy(path("big.db"), path("big.txt")));
+        QCOMPARE(runProgram({u"inspect"_s, path("big.txt")}).code, 0);
+    }
+
     void itsSnapshotIsReadBack()
     {
         const auto ran = runProgram({u"inspect"_s, path("big.db"), u"--json"_s});
