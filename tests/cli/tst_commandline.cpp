@@ -3,10 +3,12 @@
 #include "runcli.h"
 #include "support/fakedialect.h"
 #include "support/golden.h"
+#include "support/paths.h"
 #include "support/testmain.h"
 
 #include <QtTest/QTest>
 
+#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -106,6 +108,18 @@ private Q_SLOTS:
         }
         // behind -- it is a word
         QVERIFY(runCli(m_registry, words("inspect -- --json")).err.startsWith("tidemark: error:"));
+    }
+
+    void itsManualNamesEveryVerbAndOption()
+    {
+        QFile file(test::sourceDir() + u"/docs/man/tidemark.1"_s);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString manual = QString::fromUtf8(file.readAll()).replace(u"\\-"_s, u"-"_s);
+        for (const auto &verb : cli::allVerbs()) {
+            QVERIFY2(manual.contains(verb->name()), qPrintable(verb->name()));
+            for (const cli::Option &option : verb->usage().options)
+                QVERIFY2(manual.contains(u"--"_s + option.name), qPrintable(option.name));
+        }
     }
 
     void coloursOnlyWhereAllowed()
