@@ -33,8 +33,9 @@ QString errorKindName(ErrorKind kind)
 
 static QString placeText(const TextPosition &at)
 {
-    QString place = at.file.isEmpty() ? tr("line %1, column %2") : at.file + u":%1:%2"_s;
-    return place.arg(at.line).arg(at.column);
+    const QString line = QString::number(at.line);
+    const QString column = QString::number(at.column);
+    return at.file.isEmpty() ? tr("line %1, column %2").arg(line, column) : u"%1:%2:%3"_s.arg(at.file, line, column);
 }
 
 QString toText(const Error &error)

@@ -2,6 +2,7 @@
 #include "base/text.h"
 
 #include <algorithm>
+#include <cmath>
 #include <vector>
 
 namespace tidemark {
@@ -58,11 +59,12 @@ QString humanBytes(qint64 bytes)
     static constexpr const char *units[] = {"B", "kB", "MB", "GB", "TB", "PB"};
     double value = double(bytes);
     size_t unit = 0;
-    while (value >= 999.5 && unit + 1 < std::size(units)) {
+    while (std::abs(value) >= 999.5 && unit + 1 < std::size(units)) {
         value /= 1024;
         ++unit;
     }
-    const int decimals = unit == 0 || value >= 99.95 ? 0 : value >= 9.995 ? 1 : 2;
+    const double size = std::abs(value);
+    const int decimals = unit == 0 || size >= 99.95 ? 0 : size >= 9.995 ? 1 : 2;
     return u"%1 %2"_s.arg(QString::number(value, 'f', decimals), QLatin1StringView(units[unit]));
 }
 
@@ -84,17 +86,21 @@ TextPosition positionOf(std::string_view text, qint64 offset, const QString &fil
 
 static bool isInvisible(QChar c)
 {
-    const bool bidi =
-        (c >= u'\u200E' && c <= u'\u200F') || (c >= u'\u202A' && c <= u'\u202E') || (c >= u'\u2066' && c <= u'\u2069');
-    return bidi || c.category() == QChar::Other_Control;
+    const bool bidi = c == u'\u061C' || (c >= u'\u200E' && c <= u'\u200F') || (c >= u'\u202A' && c <= u'\u202E') ||
+                      (c >= u'\u2066' && c <= u'\u2069');
+    const bool breaksLine = c == u'\u2028' || c == u'\u2029';
+    return bidi || breaksLine || c.category() == QChar::Other_Control;
 }
 
 QString printable(const QString &text, int maximumLength)
 {
+    qsizetype length = std::min<qsizetype>(text.size(), maximumLength);
+    if (length > 0 && length < text.size() && text[length - 1].isHighSurrogate())
+        --length; // no half characters
     QString out;
-    for (QChar c : text.left(maximumLength))
+    for (const QChar c : QStringView(text).first(length))
         out += isInvisible(c) ? QChar(0xFFFD) : c;
-    return text.size() > maximumLength ? out + u'…' : out;
+    return length < text.size() ? out + u'…' : out;
 }
 
 } // namespace tidemark

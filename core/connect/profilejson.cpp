@@ -124,7 +124,7 @@ static std::expected<QJsonObject, ProfilesFault> parseHead(const QByteArray &jso
     const QJsonDocument document = QJsonDocument::fromJson(json, &status);
     if (status.error != QJsonParseError::NoError)
         return fault(status.errorString(), positionOf({json.constData(), size_t(json.size())}, status.offset));
-    const QJsonObject object = document.object();
+    QJsonObject object = document.object();
     if (object.value("format"_L1).toString() != formatName)
         return fault(tr("it does not say that it holds profiles"));
     const int version = object.value("formatVersion"_L1).toInt();

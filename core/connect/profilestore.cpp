@@ -41,7 +41,7 @@ static Result<std::optional<QByteArray>> readIfThere(const QString &path)
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorKind::Io, tr("Cannot read %1: %2").arg(path, file.errorString()),
                     tr("Check that you may read it."));
-    const QByteArray bytes = file.readAll();
+    QByteArray bytes = file.readAll();
     if (file.error() != QFile::NoError)
         return fail(ErrorKind::Io, tr("Cannot read %1: %2").arg(path, file.errorString()));
     return bytes;

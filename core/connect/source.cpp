@@ -41,9 +41,8 @@ const dialect::Dialect *dialectOfFile(const dialect::Registry &registry, const Q
 // ---- What later versions read
 
 // Sources of design that need a sandbox or a project; named here so that nobody searches for a file called "db:main".
-static std::optional<Error> notYet(const QString &text, const QFileInfo &file)
+static std::optional<Error> notYet(const QString &text, const QString &scheme, const QFileInfo &file)
 {
-    const QString scheme = schemeOf(text);
     const auto unsupported = [](const QString &what, const QString &hint) {
         return fail(ErrorKind::Unsupported, what, hint).error();
     };
@@ -126,7 +125,7 @@ Result<Source> classifySource(const dialect::Registry &registry, const QString &
     const bool isUrl = hasScheme && (text.contains(u"://"_s) || scheme == u"file" || registry.find(scheme));
     if (isUrl)
         return parseUrl(registry, text);
-    if (auto error = notYet(hasScheme ? text : u"./"_s + text, file))
+    if (auto error = notYet(text, hasScheme ? scheme : QString(), file))
         return Failure(*std::move(error));
     return classifyFile(registry, text, file);
 }

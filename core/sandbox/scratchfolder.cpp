@@ -60,7 +60,8 @@ static int openLocked(const QString &path, int flags)
 
 Result<ScratchFolder> ScratchFolder::create()
 {
-    const QString prefix = u"%1/tidemark-%2-%3-"_s.arg(parentFolder()).arg(getpid()).arg(beginningOf(getpid()));
+    const QString prefix =
+        u"%1/tidemark-%2-%3-"_s.arg(parentFolder(), QString::number(getpid()), QString::number(beginningOf(getpid())));
     QByteArray path = QFile::encodeName(prefix + u"XXXXXX"_s);
     const bool made = mkdtemp(path.data()) != nullptr;
     const int lock = made ? openLocked(QFile::decodeName(path) + u'/' + lockName, O_CREAT) : -1;

@@ -17,7 +17,15 @@ void FieldWriter::write(const Attributes &value)
 
 void FieldReader::wrong(const QString &path, const QString &expected)
 {
-    keep(fail(ErrorKind::Config, tr("The field %1 is not %2").arg(path, expected)));
+    keep(fail(ErrorKind::Config, tr("The field %1 is not %2").arg(path, expected),
+              tr("The snapshot was damaged or changed by hand. Make it again with tidemark inspect --format json.")));
+}
+
+// A number with a fraction has none that it could stand for.
+static std::optional<qint64> wholeNumber(const QJsonValue &json)
+{
+    const qint64 number = json.toInteger(0);
+    return json.isDouble() && number == json.toInteger(1) ? std::optional(number) : std::nullopt;
 }
 
 Result<void> FieldReader::finish()
@@ -47,9 +55,10 @@ void FieldReader::readValue(const QJsonValue &json, bool &value, const QString &
 
 void FieldReader::readValue(const QJsonValue &json, qint64 &value, const QString &path)
 {
-    if (!json.isDouble())
-        return wrong(path, tr("a number"));
-    value = json.toInteger();
+    const std::optional<qint64> number = wholeNumber(json);
+    if (!number)
+        return wrong(path, tr("a whole number"));
+    value = *number;
 }
 
 void FieldReader::readValue(const QJsonValue &json, QStringList &value, const QString &path)
@@ -73,7 +82,9 @@ void FieldReader::readValue(const QJsonValue &json, Attributes &value, const QSt
         if (item.isBool()) {
             value.set(at.key(), item.toBool());
         } else if (item.isDouble()) {
-            value.set(at.key(), item.toInteger());
+            qint64 number = 0;
+            readValue(item, number, path + u'/' + at.key());
+            value.set(at.key(), number);
         } else if (item.isArray()) {
             QStringList list;
             readValue(item, list, path + u'/' + at.key());

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Writes and reads any model value as JSON by asking it to visit its fields: the one place that knows how a field looks
-// in a snapshot. Fields that hold their default are not written; reading refuses fields it does not know. For use by
-// snapshot and fingerprint only.
+// in a snapshot. Fields that hold nothing (false, an empty text or list, the first value of an enumeration) are not
+// written, and what is absent reads as that; numbers are always written. Reading refuses fields it does not know. For
+// use by snapshot and fingerprint only.
 #pragma once
 
 #include "base/jsonwriter.h"
@@ -24,7 +25,7 @@ public:
     template <class T>
     void operator()(const char *name, const T &value)
     {
-        if (isDefault(value))
+        if (saysNothing(value))
             return;
         m_json.key(std::string_view(name));
         write(value);
@@ -68,16 +69,10 @@ public:
 
 private:
     template <class T>
-    static bool isDefault(const T &value)
+    static bool saysNothing(const T &value)
     {
-        if constexpr (requires { value.isEmpty(); })
-            return value.isEmpty();
-        else if constexpr (requires { value.empty(); })
-            return value.empty();
-        else if constexpr (std::is_same_v<T, qint64>)
+        if constexpr (std::is_same_v<T, qint64>)
             return false;
-        else if constexpr (requires { T::visit(value, std::declval<FieldWriter &>()); })
-            return value == T{};
         else
             return value == T{};
     }
@@ -100,8 +95,11 @@ public:
     {
         const QString key = QString::fromLatin1(name);
         const auto found = m_object.constFind(key);
-        if (found == m_object.constEnd())
+        if (found == m_object.constEnd()) {
+            if constexpr (!std::is_same_v<T, qint64>)
+                value = T{}; // which is not what every field begins with
             return;
+        }
         ++m_used;
         readValue(found.value(), value, m_path + u'/' + key);
     }

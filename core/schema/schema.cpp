@@ -62,8 +62,10 @@ static void sortMeta(Meta &meta)
 
 static void sortColumns(std::vector<Column> &columns)
 {
-    for (Column &column : columns)
+    for (Column &column : columns) {
         sortGrants(column.grants);
+        std::ranges::sort(column.labels, {}, &SecurityLabel::provider);
+    }
 }
 
 static void sortInside(Table &table)
@@ -92,6 +94,7 @@ static void sortInside(View &view)
 
 static void sortInside(Type &type)
 {
+    sortColumns(type.fields);
     sortByKey(type.checks);
     sortByKey(type.notNulls);
     sortMeta(type.meta);
@@ -122,11 +125,9 @@ void sort(Schema &schema)
     sortAll(schema.objects);
     sortByKey(schema.defaultPrivileges);
     sortByKey(schema.systemGrants);
-    for (auto *grants : {&schema.defaultPrivileges}) {
-        for (DefaultPrivileges &defaults : *grants) {
-            sortGrants(defaults.grants);
-            sortGrants(defaults.revoked);
-        }
+    for (DefaultPrivileges &defaults : schema.defaultPrivileges) {
+        sortGrants(defaults.grants);
+        sortGrants(defaults.revoked);
     }
     for (SystemGrants &grants : schema.systemGrants) {
         sortGrants(grants.grants);
@@ -253,6 +254,7 @@ Schema onlySchemas(const Schema &schema, const QStringList &names)
     drop(part.routines);
     drop(part.objects);
     std::erase_if(part.defaultPrivileges, [&](const DefaultPrivileges &d) { return outside(d.schema); });
+    std::erase_if(part.systemGrants, [&](const SystemGrants &g) { return outside(g.object.name.schema); });
     std::erase_if(part.dependencies, [&](const Dependency &d) { return outside(d.object.name.schema); });
     return part;
 }

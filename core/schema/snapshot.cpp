@@ -70,31 +70,41 @@ static Error snapshotError(const QString &what, const QString &fileName, const Q
     return error;
 }
 
+static Error damaged(const QString &how, const QString &fileName)
+{
+    return snapshotError(tr("The snapshot is damaged: %1").arg(how), fileName,
+                         tr("It may have been cut off. Make it again with tidemark inspect --format json."));
+}
+
+static Error noSnapshot(const QString &fileName)
+{
+    return snapshotError(tr("This JSON is not a schema snapshot"), fileName,
+                         tr("Snapshots are written by tidemark inspect --format json."));
+}
+
 static Result<QJsonObject> parse(const QByteArray &json, const QString &fileName)
 {
     QJsonParseError status;
     const QJsonDocument document = QJsonDocument::fromJson(json, &status);
-    if (status.error == QJsonParseError::NoError && document.isObject())
-        return document.object();
-    Error error = snapshotError(tr("The snapshot is damaged: %1").arg(status.errorString()), fileName,
-                                tr("It may have been cut off. Make it again with tidemark inspect --format json."));
-    error.position = positionOf({json.constData(), size_t(json.size())}, status.offset, fileName);
-    return Failure(error);
+    if (status.error != QJsonParseError::NoError) {
+        Error error = damaged(status.errorString(), fileName);
+        error.position = positionOf({json.constData(), size_t(json.size())}, status.offset, fileName);
+        return Failure(error);
+    }
+    if (document.object().value("format"_L1).toString() != QLatin1StringView(formatName))
+        return Failure(noSnapshot(fileName));
+    return document.object();
 }
 
 static Result<void> checkVersion(const QJsonObject &object, const QString &fileName)
 {
-    if (object.value("format"_L1).toString() != QLatin1StringView(formatName))
-        return Failure(snapshotError(tr("This JSON is not a schema snapshot"), fileName,
-                                     tr("Snapshots are written by tidemark inspect --format json.")));
-    const int version = object.value("formatVersion"_L1).toInt();
+    const qint64 version = object.value("formatVersion"_L1).toInteger();
     if (version > snapshotVersion)
-        return Failure(snapshotError(
-            tr("The snapshot has format version %1; this Tidemark reads up to %2").arg(version).arg(snapshotVersion),
-            fileName, tr("Use a newer Tidemark, or write the snapshot again with this one.")));
+        return Failure(snapshotError(tr("The snapshot has format version %1; this Tidemark reads up to %2")
+                                         .arg(QString::number(version), QString::number(snapshotVersion)),
+                                     fileName, tr("Use a newer Tidemark, or write the snapshot again with this one.")));
     if (version < 1 || !object.value("schema"_L1).isObject())
-        return Failure(snapshotError(tr("The snapshot is damaged: it has no version or no schema"), fileName,
-                                     tr("Make it again with tidemark inspect --format json.")));
+        return Failure(damaged(tr("it has no version or no schema"), fileName));
     return {};
 }
 

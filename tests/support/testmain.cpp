@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/testmain.h"
 
+#include "support/golden.h"
+
 #include <QtTest/QTest>
 #include <cstdio>
 #include <map>
@@ -43,7 +45,10 @@ Registration::Registration(const char *name, Factory make)
 int runTests(int argc, char **argv)
 {
     std::vector<char *> arguments(argv, argv + argc);
-    const std::string_view first = argc > 1 ? argv[1] : "";
+    setUpdatingGolden(std::erase_if(arguments, [](const char *word) { return std::string_view(word) == "--update"; }) >
+                      0);
+    argc = static_cast<int>(arguments.size());
+    const std::string_view first = argc > 1 ? arguments[1] : "";
     if (first == "--list") {
         for (const auto &[name, make] : registry())
             std::puts(name.c_str());
@@ -54,7 +59,7 @@ int runTests(int argc, char **argv)
 
     const auto found = registry().find(std::string(first));
     if (found == registry().end()) {
-        std::fprintf(stderr, "no test class %s in this program; --list prints them\n", argv[1]);
+        std::fprintf(stderr, "no test class %s in this program; --list prints them\n", arguments[1]);
         return 2;
     }
     arguments.erase(arguments.begin() + 1);

@@ -18,7 +18,8 @@ public:
 };
 
 /// Runs `program --list`, `program [QTest options]` (all classes) or `program Class [QTest options]`, and returns the
-/// exit code: 0 when all passed, 2 for a class that does not exist. The caller has made the application object.
+/// exit code: 0 when all passed, 2 for a class that does not exist. `--update` writes golden files anew (golden.h). The
+/// caller has made the application object.
 [[nodiscard]] int runTests(int argc, char **argv);
 
 } // namespace tidemark::test

@@ -28,6 +28,7 @@ dialect::Dialect dialect()
     dialect.displayName = u"SQLite"_s;
     dialect.fileBased = true;
     dialect.fileSuffixes = {u"sqlite"_s, u"sqlite3"_s, u"db"_s, u"db3"_s, u"s3db"_s};
+    dialect.fileMagic = QByteArray("SQLite format 3\0", 16);
     dialect.lexer = lexerRules();
     dialect.highlighting = u"SQL"_s;
     dialect.connector = std::make_shared<Connector>();

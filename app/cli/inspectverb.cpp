@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/inspectverb.h"
+
+#include "app/cli/objectname.h"
+#include "app/cli/progressline.h"
+#include "app/cli/schemasummary.h"
+#include "app/cli/texttable.h"
+#include "base/text.h"
+#include "connect/sourcereader.h"
+#include "schema/snapshot.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+
+namespace tidemark::cli {
+
+using namespace Qt::StringLiterals;
+
+static const QString summaryFormat = u"summary"_s;
+static const QString jsonFormat = u"json"_s;
+static const QString sqlFormat = u"sql"_s;
+
+QString InspectVerb::name() const
+{
+    return u"inspect"_s;
+}
+
+QString InspectVerb::summary() const
+{
+    return tr("print what a database or a snapshot holds");
+}
+
+QString InspectVerb::description() const
+{
+    return tr("SOURCE is the URL of a database (postgresql://user@host/database, sqlite:PATH), the path of a database "
+              "file, or a snapshot. It is only read. A password is taken from the URL, --password-file or what the "
+              "driver finds (PGPASSWORD, ~/.pgpass, a service file), and else asked for on the terminal.");
+}
+
+Usage InspectVerb::usage() const
+{
+    return {.words = u"SOURCE"_s,
+            .atLeast = 1,
+            .atMost = 1,
+            .options = {
+                {.name = u"format"_s,
+                 .shortName = u"f"_s,
+                 .valueName = u"FORMAT"_s,
+                 .help = tr("How to print it: for people (the default), as a snapshot, or as SQL (one object)."),
+                 .choices = {summaryFormat, jsonFormat, sqlFormat}},
+                {.name = u"schema"_s,
+                 .shortName = u"n"_s,
+                 .valueName = u"NAME"_s,
+                 .help = tr("Only what lies in this schema."),
+                 .repeated = true},
+                {.name = u"object"_s,
+                 .valueName = u"NAME"_s,
+                 .help = tr("Only this object, as SQL unless --format says json: NAME, SCHEMA.NAME or "
+                            "SCHEMA.NAME(TYPES), with its kind in front where that is needed.")},
+                {.name = u"system"_s, .help = tr("With the objects that came with the engine.")},
+                {.name = u"output"_s,
+                 .shortName = u"o"_s,
+                 .valueName = u"FILE"_s,
+                 .help = tr("Write to a file, which is replaced only when all is written.")},
+                {.name = u"password-file"_s,
+                 .valueName = u"FILE"_s,
+                 .help = tr("The first line of this file is the password.")},
+                {.name = u"no-password"_s, .help = tr("Never ask for a password.")},
+            }};
+}
+
+// ---- What was asked for
+
+static QString formatOf(const Arguments &arguments)
+{
+    const bool oneObject = arguments.has(u"object"_s);
+    const bool forPrograms = arguments.has(u"json"_s);
+    return arguments.value(u"format"_s, forPrograms ? jsonFormat : oneObject ? sqlFormat : summaryFormat);
+}
+
+static Result<void> checkCombination(const QString &format, const Arguments &arguments)
+{
+    const bool oneObject = arguments.has(u"object"_s);
+    if (format == sqlFormat && !oneObject)
+        return fail(ErrorKind::Unsupported, tr("A whole database cannot be printed as SQL by this version"),
+                    tr("It comes with diff and plan. Name one object with --object, or use --format json."));
+    if (format == summaryFormat && oneObject)
+        return fail(ErrorKind::Usage, tr("One object has no summary"), tr("Use --format sql or --format json."));
+    if (arguments.has(u"password-file"_s) && arguments.has(u"no-password"_s))
+        return fail(ErrorKind::Usage, tr("--password-file and --no-password contradict each other"),
+                    tr("Leave out one of them."));
+    return {};
+}
+
+static Result<connect::Source> sourceOf(const Workbench &bench, const Arguments &arguments)
+{
+    connect::Source source = TRY(connect::classifySource(bench.registry, arguments.words.first()));
+    auto *target = std::get_if<dialect::Target>(&source);
+    if (target && arguments.has(u"password-file"_s))
+        target->password = TRY(connect::readPasswordFile(arguments.value(u"password-file"_s)));
+    return source;
+}
+
+static Result<dialect::Introspection> read(const Workbench &bench, const connect::Source &source,
+                                           const Arguments &arguments)
+{
+    const dialect::IntrospectOptions options{.schemas = arguments.values(u"schema"_s),
+                                             .systemObjects = arguments.has(u"system"_s)};
+    const connect::PasswordPrompt nobody;
+    const SystemClock clock;
+    ProgressLine progress(bench.streams.err, bench.streams.errTraits, clock);
+    job::JobContext job(bench.job.stopToken(), [&](const job::Progress &step) { progress.show(step); });
+    // the question stands on a line of its own
+    const connect::PasswordPrompt prompt = [&](job::JobContext &asking, const QString &question) {
+        progress.clear();
+        return bench.prompt(asking, question);
+    };
+    const bool asks = bench.prompt && !arguments.has(u"no-password"_s);
+    return connect::readSource(job, bench.registry, source, options, asks ? prompt : nobody);
+}
+
+// ---- Printing
+
+static Result<void> printObject(const Workbench &bench, const dialect::Introspection &found, const QString &name,
+                                const QString &format, const JsonWriter::Sink &sink)
+{
+    const schema::ObjectRef ref = TRY(findObjectNamed(found.schema, name));
+    if (format == jsonFormat)
+        return schema::writeSnapshot(onlyObject(found.schema, ref), sink);
+    const dialect::Dialect *dialect = TRY(bench.registry.require(found.schema.engine));
+    const QString ddl = TRY(dialect->printer->ddl(found.schema, ref));
+    const QString text = ddl.endsWith(u'\n') ? ddl : ddl + u'\n';
+    const bool onScreen = bench.streams.outTraits.isTerminal && bench.streams.outTraits.width > 0;
+    return sink((onScreen ? withoutControls(text) : text).toUtf8());
+}
+
+static Result<void> print(const Workbench &bench, const dialect::Introspection &found, const Arguments &arguments,
+                          const JsonWriter::Sink &sink, const StreamTraits &traits)
+{
+    const QString format = formatOf(arguments);
+    if (arguments.has(u"object"_s))
+        return printObject(bench, found, arguments.value(u"object"_s), format, sink);
+    if (format == jsonFormat)
+        return schema::writeSnapshot(found.schema, sink);
+    return sink(schemaSummary(found, traits).toUtf8());
+}
+
+static Result<void> printToFile(const QString &path,
+                                const std::function<Result<void>(const JsonWriter::Sink &)> &writeTo)
+{
+    QSaveFile file(path);
+    const auto ioError = [&] {
+        return fail(ErrorKind::Io, tr("Cannot write %1: %2").arg(printable(path), file.errorString()),
+                    tr("Check the folder, your rights there and the free space."));
+    };
+    if (!file.open(QIODevice::WriteOnly))
+        return ioError();
+    TRY(writeTo([&](const QByteArray &bytes) -> Result<void> {
+        if (file.write(bytes) != bytes.size())
+            return ioError();
+        return {};
+    }));
+    if (!file.commit())
+        return ioError();
+    return {};
+}
+
+// What the summary says by itself; other formats have no place for it.
+static Result<void> warnOfOmissions(const Workbench &bench, const dialect::Introspection &found, bool asJson)
+{
+    for (const dialect::Omission &omission : found.omissions) {
+        const QString text = tr("could not read %1: %2").arg(printable(omission.what), printable(omission.why));
+        const QByteArray object = QJsonDocument(QJsonObject{{u"warning"_s, text}}).toJson(QJsonDocument::Compact);
+        TRY(bench.streams.err.write(asJson ? object + '\n'
+                                           : "tidemark: " + tr("warning: %1").arg(text).toUtf8() + '\n'));
+    }
+    return {};
+}
+
+Result<ExitCode> InspectVerb::run(const Workbench &bench, const Arguments &arguments) const
+{
+    TRY(checkCombination(formatOf(arguments), arguments));
+    const connect::Source source = TRY(sourceOf(bench, arguments));
+    const dialect::Introspection found = TRY(read(bench, source, arguments));
+    if (formatOf(arguments) != summaryFormat)
+        TRY(warnOfOmissions(bench, found, arguments.has(u"json"_s)));
+
+    if (arguments.has(u"output"_s)) {
+        TRY(printToFile(arguments.value(u"output"_s), [&](const JsonWriter::Sink &sink) {
+            return print(bench, found, arguments, sink, StreamTraits());
+        }));
+        return ExitCode::Done;
+    }
+    const auto toOut = [&](const QByteArray &bytes) -> Result<void> {
+        TRY(bench.job.check());
+        return bench.streams.out.write(bytes);
+    };
+    TRY(print(bench, found, arguments, toOut, bench.streams.outTraits));
+    return ExitCode::Done;
+}
+
+} // namespace tidemark::cli

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Ctrl+C as a wish to stop: the first SIGINT, SIGTERM or SIGHUP asks the running job to stop, the second ends the
+// process as if nobody had caught it. One at a time, made before other threads start.
+#pragma once
+
+#include <stop_token>
+#include <thread>
+
+namespace tidemark::cli {
+
+class Interrupts
+{
+public:
+    // Signals that were ignored when the process started (nohup, background jobs) stay ignored.
+    Interrupts();
+    Interrupts(const Interrupts &) = delete;
+    Interrupts &operator=(const Interrupts &) = delete;
+    ~Interrupts();
+
+    [[nodiscard]] std::stop_token stopToken() const { return m_stop.get_token(); }
+
+private:
+    std::stop_source m_stop;
+    std::thread m_listener;
+};
+
+} // namespace tidemark::cli

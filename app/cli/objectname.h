@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Objects as people name them on the command line. Pure functions.
+#pragma once
+
+#include "base/error.h"
+#include "schema/schema.h"
+
+namespace tidemark::cli {
+
+// The one object that is called NAME, SCHEMA.NAME or SCHEMA.NAME(TYPES), optionally after its kind ("table orders").
+// Errors: Usage, with the candidates when there are several and with a near name when there is none.
+[[nodiscard]] Result<schema::ObjectRef> findObjectNamed(const schema::Schema &schema, const QString &text);
+
+// How findObjectNamed wants an object to be named so that no other is meant: "function app.total(integer)".
+[[nodiscard]] QString fullName(const schema::ObjectRef &ref);
+
+// A schema with this object alone.
+[[nodiscard]] schema::Schema onlyObject(const schema::Schema &schema, const schema::ObjectRef &ref);
+
+} // namespace tidemark::cli

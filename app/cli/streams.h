@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where a verb writes: standard streams in the program, memory in tests. Used by one thread at a time.
+#pragma once
+
+#include "base/error.h"
+
+#include <QByteArray>
+
+namespace tidemark::cli {
+
+class Output
+{
+public:
+    virtual ~Output() = default;
+    Output() = default;
+    Output(const Output &) = delete;
+    Output &operator=(const Output &) = delete;
+
+    // Errors: Io, whose object is "pipe" when the reader has gone; every later write then fails alike.
+    [[nodiscard]] virtual Result<void> write(const QByteArray &bytes) = 0;
+    [[nodiscard]] virtual Result<void> flush() { return {}; }
+};
+
+// A file descriptor with a buffer of its own; flushed by flush() only, so that no error is lost. Not owned.
+class DescriptorOutput final : public Output
+{
+public:
+    enum class Buffering { Full, None };
+
+    explicit DescriptorOutput(int descriptor, Buffering buffering)
+        : m_descriptor(descriptor)
+        , m_buffering(buffering)
+    {
+    }
+    [[nodiscard]] Result<void> write(const QByteArray &bytes) override;
+    [[nodiscard]] Result<void> flush() override;
+
+private:
+    int m_descriptor;
+    Buffering m_buffering;
+    QByteArray m_buffer;
+};
+
+// What a verb needs to know about a stream to write well on it.
+struct StreamTraits
+{
+    bool isTerminal = false;
+    bool colour = false;
+    int width = 0; // columns; 0: no limit
+};
+
+struct Streams
+{
+    Output &out;
+    Output &err;
+    StreamTraits outTraits = {};
+    StreamTraits errTraits = {};
+};
+
+// The traits of a descriptor: a terminal's width, and colour unless NO_COLOR is set or TERM is dumb.
+[[nodiscard]] StreamTraits traitsOf(int descriptor);
+
+// Whether an error says that the reader of our output has gone (`inspect | head`), which is nobody's fault.
+[[nodiscard]] bool isClosedPipe(const Error &error);
+
+} // namespace tidemark::cli
