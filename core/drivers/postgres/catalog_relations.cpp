@@ -108,7 +108,9 @@ static void takeTable(Catalog &catalog, const Row &row, const schema::QualifiedN
                         .meta = std::move(meta)};
     table.columns.reserve(size_t(row.small(rel::ColumnCount)));
     setStorage(catalog, table.meta.attributes, row);
-    setReplicaIdentity(table.meta.attributes, row.letter(rel::ReplicaIdentity));
+    // every other relation says "nothing", having none
+    if (table.kind != schema::TableKind::Foreign)
+        setReplicaIdentity(table.meta.attributes, row.letter(rel::ReplicaIdentity));
     if (const quint32 type = row.oid(rel::OfType); type != 0)
         table.meta.attributes.set(u"pg.ofType"_s, catalog.types.nameOrTicket(type));
     if (row.flag(rel::IsPartition))
