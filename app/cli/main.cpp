@@ -10,6 +10,7 @@
 #include <QLocale>
 #include <QTranslator>
 
+#include <fcntl.h>
 #include <memory>
 #include <unistd.h>
 
@@ -35,8 +36,18 @@ static std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv)
     return application;
 }
 
+// A standard stream that is closed must not become the next file that is opened: it stays occupied, and unwritable.
+static void occupyStandardStreams()
+{
+    for (int descriptor = STDIN_FILENO; descriptor <= STDERR_FILENO; ++descriptor) {
+        if (::fcntl(descriptor, F_GETFD) < 0) [[maybe_unused]]
+            const int opened = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
+    }
+}
+
 int main(int argc, char **argv)
 {
+    occupyStandardStreams();
     const cli::Interrupts interrupts;
     const auto application = makeApplication(argc, argv);
     QCoreApplication::setApplicationName(u"tidemark"_s);

@@ -12,6 +12,13 @@ using namespace Qt::StringLiterals;
 
 static const QString service = u"tidemark"_s;
 
+static QString startHint()
+{
+    return tr(
+        "Start a keyring service (GNOME Keyring, KeePassXC, KWallet), or choose another source of the password: ask, "
+        "a password file, or .pgpass.");
+}
+
 static Error toError(QKeychain::Error code, const QString &text)
 {
     Error error;
@@ -27,13 +34,12 @@ static Error toError(QKeychain::Error code, const QString &text)
     case QKeychain::NotImplemented:
         error.kind = ErrorKind::Unsupported;
         error.message = tr("No keychain answers in this session");
-        error.hint = tr("Start a keyring service (GNOME Keyring, KeePassXC, KWallet), or choose another source of the "
-                        "password: ask, a password file, or .pgpass.");
+        error.hint = startHint();
         break;
-    default:
+    default: // so it is, too, when a keyring is installed and no session bus runs
         error.kind = ErrorKind::Io;
-        error.message = tr("The keychain failed");
-        error.hint = tr("Look at the keyring service of your session, or choose another source of the password.");
+        error.message = tr("The keychain does not answer as it should");
+        error.hint = startHint();
     }
     return error;
 }

@@ -24,6 +24,16 @@ static const dialect::Dialect *dialectOfFiles(const dialect::Registry &registry)
     return at != registry.all().end() ? &*at : nullptr;
 }
 
+// What other libraries put around the same scheme: postgresql+driver://, jdbc:postgresql://.
+static Failure unknownScheme(const dialect::Registry &registry, const QString &scheme, const QString &url, Error error)
+{
+    if (registry.find(scheme.section(u'+', 0, 0)))
+        error.hint = tr("Leave out \"+%1\".").arg(printable(scheme.section(u'+', 1)));
+    else if (registry.find(schemeOf(url.sliced(scheme.size() + 1))))
+        error.hint = tr("Leave out \"%1:\".").arg(printable(scheme));
+    return Failure(std::move(error));
+}
+
 Result<dialect::Target> parseUrl(const dialect::Registry &registry, const QString &url)
 {
     const QString scheme = schemeOf(url);
@@ -31,8 +41,12 @@ Result<dialect::Target> parseUrl(const dialect::Registry &registry, const QStrin
         return fail(ErrorKind::Usage, tr("This is not a URL: it does not begin with a scheme"),
                     tr("Write one of: %1.").arg(registry.ids().join(u":, "_s) + u':'));
     const dialect::Dialect *dialect = scheme == u"file" ? dialectOfFiles(registry) : nullptr;
-    if (!dialect)
-        dialect = TRY(registry.require(scheme));
+    if (!dialect) {
+        auto found = registry.require(scheme);
+        if (!found)
+            return unknownScheme(registry, scheme, url, std::move(found).error());
+        dialect = *found;
+    }
     const qsizetype begin = scheme.size() + 1;
     return dialect->fileBased ? readFileUrl(url, begin, *dialect) : readServerUrl(url, begin, *dialect);
 }

@@ -3,6 +3,7 @@
 
 #include "support/paths.h"
 
+#include <QtCore/QFile>
 #include <QtCore/QProcess>
 #include <QtCore/QProcessEnvironment>
 
@@ -150,6 +151,23 @@ bool TerminalProgram::echoes() const
     termios settings = {};
     ::tcgetattr(m_keeper, &settings);
     return (settings.c_lflag & ECHO) != 0;
+}
+
+void TerminalProgram::signal(int number) const
+{
+    ::kill(m_pid, number);
+}
+
+bool TerminalProgram::catches(int number) const
+{
+    QFile status(u"/proc/%1/status"_s.arg(m_pid));
+    if (!status.open(QIODevice::ReadOnly))
+        return false;
+    for (const QByteArray &line : status.readAll().split('\n')) {
+        if (line.startsWith("SigCgt:"))
+            return (line.sliced(7).trimmed().toULongLong(nullptr, 16) >> (number - 1) & 1) != 0;
+    }
+    return false;
 }
 
 int TerminalProgram::finish()

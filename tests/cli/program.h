@@ -42,8 +42,11 @@ public:
     /// Reads to the end and returns the exit code as above.
     [[nodiscard]] int finish();
 
+    void signal(int number) const;
+    /// Whether the program has a handler for this signal.
+    [[nodiscard]] bool catches(int number) const;
+
     [[nodiscard]] const QByteArray &output() const { return m_output; }
-    [[nodiscard]] pid_t pid() const { return m_pid; }
 
 private:
     bool readSome();

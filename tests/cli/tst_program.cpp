@@ -11,6 +11,12 @@
 #include <QFile>
 #include <QTemporaryDir>
 
+#include <csignal>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <thread>
+#include <unistd.h>
+
 using namespace tidemark;
 using namespace Qt::StringLiterals;
 using test::runProgram;
@@ -24,6 +30,9 @@ class ProgramTest : public QObject
 
     QString path(const char *name) const { return m_folder.filePath(QString::fromUtf8(name)); }
 
+    // Opens the named pipe for writing; waits until somebody opens it for reading.
+    int openPipe() const { return ::open(path("pipe").toUtf8().constData(), O_WRONLY | O_CLOEXEC); }
+
 private Q_SLOTS:
     // Enough tables that their snapshot does not fit into a pipe.
     void initTestCase()
@@ -36,6 +45,7 @@ private Q_SLOTS:
         job::JobContext job;
         const auto session = connect::open(job, registry, target);
         QVERIFY2(session, session ? "" : qPrintable(toText(session.error())));
+        QCOMPARE(::mkfifo(path("pipe").toUtf8().constData(), 0600), 0);
         for (int i = 0; i < 500; ++i) {
             const QByteArray sql =
                 "CREATE TABLE \"table; %1\n\" (id INTEGER PRIMARY KEY, name TEXT NOT NULL, note TEXT)";
@@ -121,6 +131,32 @@ private Q_SLOTS:
     {
         const auto ran = runShell(u"ldd \"$0\" | grep -iE 'gui|widgets|dbus|keychain|secret'"_s);
         QCOMPARE(ran.out, QByteArray());
+    }
+
+    // What waits for a pipe cannot be asked to stop; then the second signal ends the program.
+    void endsAtTheSecondSignal()
+    {
+        test::TerminalProgram program({u"inspect"_s, path("big.db"), u"--password-file"_s, path("pipe")});
+        const int writer = openPipe(); // returns once the program reads
+        for (int i = 0; i < 2; ++i) {
+            program.signal(SIGINT);
+            while (program.catches(SIGINT))
+                std::this_thread::yield();
+        }
+        QCOMPARE(program.finish(), 128 + SIGINT);
+        ::close(writer);
+    }
+
+    void leavesIgnoredSignalsIgnored()
+    {
+        ::signal(SIGHUP, SIG_IGN); // as nohup does
+        test::TerminalProgram program({u"inspect"_s, path("big.db"), u"--password-file"_s, path("pipe")});
+        ::signal(SIGHUP, SIG_DFL);
+        const int writer = openPipe();
+        QVERIFY(program.catches(SIGINT) && program.catches(SIGTERM));
+        QVERIFY(!program.catches(SIGHUP));
+        ::close(writer);
+        QCOMPARE(program.finish(), 2);
     }
 
     void knowsTheWidthOfItsTerminal()

@@ -82,7 +82,10 @@ public:
     [[nodiscard]] QString database(const QString &name, const QStringList &statements) const
     {
         const OpenResult made = openSqlite(path(name), {{u"mode"_s, u"rwc"_s}});
-        return made && runAll(**made, statements) ? path(name) : QString();
+        const Result<void> run = made ? runAll(**made, statements) : Failure(made.error());
+        if (!run)
+            qWarning().noquote() << report(run);
+        return run ? path(name) : QString();
     }
 
 private:

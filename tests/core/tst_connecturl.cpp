@@ -117,6 +117,8 @@ struct Bad
 const Bad badUrls[] = {
     {"localhost/orders", -1, "does not begin with a scheme", "acme:"},
     {"acne://h/x", -1, "no driver for \"acne\"", "Did you mean acme?"},
+    {"acme+fast://bob:s3cret@h/x", -1, "no driver", "Leave out \"+fast\"."},
+    {"jdbc:acme://bob:s3cret@h/x", -1, "no driver", "Leave out \"jdbc:\"."},
     {"acme:h/x", 5, "Two slashes are missing", "acme://user@host"},
     {"acme:/h/x", 5, "Two slashes are missing", "acme://user@host"},
     {"acme://h:port/x", 9, "not a number", "%2F"},

@@ -4,20 +4,46 @@
 #include "base/text.h"
 #include "drivers/sqlite/token.h"
 
+#include <QSet>
+
 #include <charconv>
 
 namespace tidemark::sqlite {
 
 using namespace Qt::StringLiterals;
 
-// The name of an object's relation, most often the one of the row before.
-static QString sharedText(const sql::RowBatch &rows, size_t row, size_t column, QString &last)
+template <class T>
+static const std::vector<T> &listOf(const QHash<QString, std::vector<T>> &lists, const QString &key)
 {
-    QString text = rows.text(row, column);
-    if (text != last)
-        last = std::move(text);
-    return last;
+    static const std::vector<T> none;
+    const auto found = lists.constFind(key);
+    return found == lists.constEnd() ? none : *found;
 }
+
+const std::vector<CatalogColumn> &Catalog::columnsOf(const QString &relation) const
+{
+    return listOf(columns, relation);
+}
+
+const std::vector<CatalogIndex> &Catalog::indexesOf(const QString &table) const
+{
+    return listOf(indexes, table);
+}
+
+const std::vector<CatalogForeignKey> &Catalog::foreignKeysOf(const QString &table) const
+{
+    return listOf(foreignKeys, table);
+}
+
+// Texts that occur again and again, held once: names and types of columns.
+class SharedTexts
+{
+public:
+    QString operator()(const QString &text) { return *m_texts.insert(text); }
+
+private:
+    QSet<QString> m_texts;
+};
 
 static Result<void> readObjects(job::JobContext &job, sql::Connection &connection, Catalog &catalog)
 {
@@ -37,14 +63,14 @@ static Result<void> readObjects(job::JobContext &job, sql::Connection &connectio
 
 static sql::RowConsumer intoColumns(Catalog &catalog)
 {
-    return [&catalog, last = QString()](sql::RowBatch &rows) mutable -> Result<void> {
+    return [&catalog, shared = SharedTexts()](sql::RowBatch &rows) mutable -> Result<void> {
         for (size_t i = 0; i < rows.rowCount(); ++i) {
-            catalog.columns[sharedText(rows, i, 0, last)].push_back({.name = rows.text(i, 1),
-                                                                     .type = rows.text(i, 2),
-                                                                     .defaultValue = rows.text(i, 4),
-                                                                     .notNull = rows.boolean(i, 3),
-                                                                     .keyPosition = int(rows.integer(i, 5)),
-                                                                     .hidden = int(rows.integer(i, 6))});
+            catalog.columns[rows.text(i, 0)].push_back({.name = shared(rows.text(i, 1)),
+                                                        .type = shared(rows.text(i, 2)),
+                                                        .defaultValue = shared(rows.text(i, 4)),
+                                                        .notNull = rows.boolean(i, 3),
+                                                        .keyPosition = int(rows.integer(i, 5)),
+                                                        .hidden = int(rows.integer(i, 6))});
         }
         return {};
     };
@@ -106,9 +132,8 @@ static Result<void> readIndexKeys(job::JobContext &job, sql::Connection &connect
     }
     return connection
         .execute(job,
-                 "SELECT i.name, x.cid, x.name, x.coll, x.\"desc\" FROM main.sqlite_schema AS m "
-                 "JOIN pragma_index_list(m.name, 'main') AS i JOIN pragma_index_xinfo(i.name, 'main') AS x "
-                 "WHERE m.type = 'table' AND x.key",
+                 "SELECT m.name, x.cid, x.name, x.coll, x.\"desc\" FROM main.sqlite_schema AS m "
+                 "JOIN pragma_index_xinfo(m.name, 'main') AS x WHERE m.type = 'index' AND x.key",
                  [&byName](sql::RowBatch &rows) -> Result<void> {
                      for (size_t i = 0; i < rows.rowCount(); ++i) {
                          CatalogIndex *index = byName.value(rows.text(i, 0));

@@ -70,6 +70,11 @@ struct Catalog
     QHash<QString, QString> shadows; // shadow table to its virtual table
     QHash<QString, qint64> rows;     // by table, as ANALYZE last saw them
     std::vector<dialect::Omission> omissions;
+
+    // What is known of a relation; nothing for one that is not known.
+    [[nodiscard]] const std::vector<CatalogColumn> &columnsOf(const QString &relation) const;
+    [[nodiscard]] const std::vector<CatalogIndex> &indexesOf(const QString &table) const;
+    [[nodiscard]] const std::vector<CatalogForeignKey> &foreignKeysOf(const QString &table) const;
 };
 
 // Reads everything; the caller has opened the transaction. Views and virtual tables whose columns the database cannot

@@ -3,8 +3,7 @@
 
 #include "base/text.h"
 #include "drivers/sqlite/attributes.h"
-#include "drivers/sqlite/catalog.h"
-#include "drivers/sqlite/pragmafacts.h"
+#include "drivers/sqlite/build.h"
 #include "drivers/sqlite/sizes.h"
 #include "schema/kinds.h"
 #include "sql/transaction.h"
@@ -47,58 +46,6 @@ static Result<void> readSettings(job::JobContext &job, sql::Connection &connecti
     return {};
 }
 
-static bool isSystem(const CatalogObject &object, const Catalog &catalog)
-{
-    return isInternal(object.name) || catalog.shadows.contains(object.name) || catalog.shadows.contains(object.table);
-}
-
-static QHash<QString, std::vector<const CatalogObject *>> objectsByTable(const Catalog &catalog)
-{
-    QHash<QString, std::vector<const CatalogObject *>> byTable;
-    for (const CatalogObject &object : catalog.objects) {
-        if (object.type == "index"_L1 || object.type == "trigger"_L1)
-            byTable[object.table].push_back(&object);
-    }
-    return byTable;
-}
-
-static Result<schema::Schema> buildSchema(job::JobContext &job, const Catalog &catalog,
-                                          const dialect::IntrospectOptions &options)
-{
-    schema::Schema schema;
-    const auto belongings = objectsByTable(catalog);
-    for (const CatalogObject &object : catalog.objects) {
-        TRY(job.check());
-        if (!options.systemObjects && isSystem(object, catalog))
-            continue;
-        if (object.type == "table"_L1) {
-            schema::Table table = tableFromFacts(object, catalog);
-            table.meta.attributes.set(attribute::sql, QString::fromUtf8(object.sql));
-            for (const CatalogObject *part : belongings.value(object.name)) {
-                if (part->type == "trigger"_L1) {
-                    schema::Trigger trigger;
-                    trigger.name = part->name;
-                    trigger.attributes.set(attribute::sql, QString::fromUtf8(part->sql));
-                    table.triggers.push_back(std::move(trigger));
-                } else if (!part->sql.isEmpty()) {
-                    schema::Index index;
-                    index.name = part->name;
-                    index.attributes.set(attribute::sql, QString::fromUtf8(part->sql));
-                    table.indexes.push_back(std::move(index));
-                }
-            }
-            schema.tables.push_back(std::move(table));
-        } else if (object.type == "view"_L1) {
-            schema::View view;
-            view.name.name = object.name;
-            view.columns = columnsFromFacts(catalog.columns.value(object.name));
-            view.meta.attributes.set(attribute::sql, QString::fromUtf8(object.sql));
-            schema.views.push_back(std::move(view));
-        }
-    }
-    return schema;
-}
-
 Result<dialect::Introspection> Introspector::introspect(job::JobContext &job, sql::Connection &connection,
                                                         const dialect::IntrospectOptions &options) const
 {
@@ -109,7 +56,6 @@ Result<dialect::Introspection> Introspector::introspect(job::JobContext &job, sq
         all.schema.engine = connection.server().engine;
         all.schema.version = connection.server().versionText;
         TRY(readSettings(job, connection, all.schema.attributes));
-        schema::sort(all.schema);
         all.server = connection.server();
         all.sizes = TRY(readSizes(job, connection, all.schema, catalog));
         all.omissions = std::move(catalog.omissions);

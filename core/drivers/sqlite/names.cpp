@@ -30,8 +30,11 @@ bool isPlainName(QStringView name)
 
 QString quotedName(const QString &name)
 {
-    if (isPlainName(name))
-        return name;
+    return isPlainName(name) ? name : alwaysQuotedName(name);
+}
+
+QString alwaysQuotedName(const QString &name)
+{
     QString inner = name;
     inner.replace(u'"', QLatin1StringView("\"\""));
     return u'"' + inner + u'"';

@@ -13,6 +13,9 @@ namespace tidemark::sqlite {
 // A name, in double quotes unless it is plain. Never turns into a string: use it where only a name can stand.
 [[nodiscard]] QString quotedName(const QString &name);
 
+// A name in double quotes, whatever it is.
+[[nodiscard]] QString alwaysQuotedName(const QString &name);
+
 // Names joined by commas, each quoted if it must be.
 [[nodiscard]] QString quotedNames(const QStringList &names);
 

@@ -32,7 +32,7 @@ std::vector<schema::Column> columnsFromFacts(const std::vector<CatalogColumn> &c
     return read;
 }
 
-static QStringList keyColumns(const std::vector<CatalogColumn> &columns)
+QStringList keyColumns(const std::vector<CatalogColumn> &columns)
 {
     std::vector<std::pair<int, QString>> ordered;
     for (const CatalogColumn &fact : columns) {
@@ -81,19 +81,33 @@ static void addForeignKeys(schema::Table &table, const std::vector<CatalogForeig
     }
 }
 
-schema::Table tableFromFacts(const CatalogObject &object, const Catalog &catalog)
+schema::Index indexFromFacts(const CatalogIndex &fact)
+{
+    schema::Index index;
+    index.name = fact.name;
+    index.unique = fact.unique;
+    for (const CatalogIndexKey &part : fact.keys) {
+        schema::IndexKey key;
+        key.column = part.column;
+        key.descending = part.descending;
+        index.keys.push_back(std::move(key));
+    }
+    return index;
+}
+
+schema::Table tableFromFacts(const QString &name, const Catalog &catalog)
 {
     schema::Table table;
-    table.name.name = object.name;
-    const std::vector<CatalogColumn> columns = catalog.columns.value(object.name);
+    table.name.name = name;
+    const std::vector<CatalogColumn> &columns = catalog.columnsOf(name);
     table.columns = columnsFromFacts(columns);
     if (const QStringList key = keyColumns(columns); !key.isEmpty()) {
         schema::Key primary;
         primary.columns = key;
         table.primaryKey = std::move(primary);
     }
-    addUniques(table, catalog.indexes.value(object.name));
-    addForeignKeys(table, catalog.foreignKeys.value(object.name));
+    addUniques(table, catalog.indexesOf(name));
+    addForeignKeys(table, catalog.foreignKeysOf(name));
     return table;
 }
 

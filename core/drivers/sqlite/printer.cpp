@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "drivers/sqlite/attributes.h"
 #include "drivers/sqlite/names.h"
+#include "drivers/sqlite/statements.h"
 #include "schema/kinds.h"
 
 namespace tidemark::sqlite {
@@ -44,26 +45,75 @@ static const T *named(const std::vector<T> &items, const QString &name)
     return at == items.end() ? nullptr : &*at;
 }
 
-static QString storedText(const Attributes &attributes)
+// An object that could not be read is its stored text.
+static QString textOf(const Attributes &attributes, const QString &statement)
 {
-    return attributes.text(attribute::sql) + u";\n"_s;
+    return attributes.contains(attribute::sql) ? attributes.text(attribute::sql) + u";\n"_s : statement;
+}
+
+static QString textOf(const schema::Index &index, const schema::QualifiedName &table)
+{
+    return textOf(index.attributes, createIndex(index, table));
+}
+
+static QString textOf(const schema::Trigger &trigger, const schema::QualifiedName &relation)
+{
+    return textOf(trigger.attributes, createTrigger(trigger, relation));
+}
+
+static QString textOf(const schema::Table &table)
+{
+    QString text = textOf(table.meta.attributes, createTable(table));
+    for (const schema::Index &index : table.indexes)
+        text += textOf(index, table.name);
+    for (const schema::Trigger &trigger : table.triggers)
+        text += textOf(trigger, table.name);
+    return text;
+}
+
+static QString textOf(const schema::View &view)
+{
+    QString text = textOf(view.meta.attributes, createView(view));
+    for (const schema::Trigger &trigger : view.triggers)
+        text += textOf(trigger, view.name);
+    return text;
+}
+
+// What lies in a table, as it stands in its CREATE TABLE; nothing for what is not there.
+static QString partOf(const schema::Table &table, const schema::ObjectRef &ref)
+{
+    namespace kind = schema::kind;
+    if (const auto *column = named(table.columns, ref.part); column && ref.kind == kind::column)
+        return columnDefinition(table, *column) + u'\n';
+    if (const auto *index = named(table.indexes, ref.part); index && ref.kind == kind::index)
+        return textOf(*index, table.name);
+    if (const auto *trigger = named(table.triggers, ref.part); trigger && ref.kind == kind::trigger)
+        return textOf(*trigger, table.name);
+    if (table.primaryKey && ref.kind == kind::primaryKey)
+        return primaryKeyClause(*table.primaryKey) + u'\n';
+    if (const auto *unique = named(table.uniques, ref.part); unique && ref.kind == kind::unique)
+        return uniqueClause(*unique) + u'\n';
+    if (const auto *check = named(table.checks, ref.part); check && ref.kind == kind::check)
+        return checkClause(*check) + u'\n';
+    if (const auto *key = named(table.foreignKeys, ref.part); key && ref.kind == kind::foreignKey)
+        return foreignKeyClause(*key) + u'\n';
+    return {};
 }
 
 Result<QString> Printer::ddl(const schema::Schema &schema, const schema::ObjectRef &ref) const
 {
     const schema::Table *table = schema::findTable(schema, ref.name);
     const schema::View *view = schema::findView(schema, ref.name);
-    if (ref.kind == schema::kind::table && table) {
-        QString text = storedText(table->meta.attributes);
-        for (const schema::Index &index : table->indexes)
-            text += storedText(index.attributes);
-        for (const schema::Trigger &trigger : table->triggers)
-            text += storedText(trigger.attributes);
-        return text;
-    }
-    if (ref.kind == schema::kind::view && view)
-        return storedText(view->meta.attributes);
-    return Failure(missing(ref));
+    QString text;
+    if (table)
+        text = ref.kind == schema::kind::table ? textOf(*table) : partOf(*table, ref);
+    else if (view && ref.kind == schema::kind::view)
+        text = textOf(*view);
+    else if (view && ref.kind == schema::kind::trigger && named(view->triggers, ref.part))
+        text = textOf(*named(view->triggers, ref.part), view->name);
+    if (text.isEmpty())
+        return missing(ref);
+    return text;
 }
 
 } // namespace tidemark::sqlite
