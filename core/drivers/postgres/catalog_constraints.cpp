@@ -42,6 +42,8 @@ enum : size_t {
 };
 }
 
+// A foreign key to a partitioned table has a row for each of its partitions as well; they are the server's own
+// business.
 static QByteArray constraintQuery(const Catalog &catalog)
 {
     return "SELECT k.oid, k.conname, k.contype, k.conrelid, k.contypid, k.conkey::text, k.confrelid, k.confkey::text, "
@@ -51,8 +53,10 @@ static QByteArray constraintQuery(const Catalog &catalog)
            "k.coninhcount, k.conparentid, k.conindid, "
            "CASE WHEN k.contype = 'c' THEN pg_get_expr(k.conbin, k.conrelid) END, " +
            catalog.since(18, "k.conperiod", "false") + ", " + catalog.since(18, "k.conenforced", "true") +
-           " FROM pg_constraint k WHERE k.contype <> 't' AND " + catalog.shownSchemas("k.connamespace") +
-           catalog.userOnly("k.oid");
+           " FROM pg_constraint k WHERE k.contype <> 't' AND NOT (k.contype = 'f' AND k.conparentid <> 0 AND EXISTS "
+           "(SELECT FROM "
+           "pg_constraint p WHERE p.oid = k.conparentid AND p.conrelid = k.conrelid)) AND " +
+           catalog.shownSchemas("k.connamespace") + catalog.userOnly("k.oid");
 }
 
 static schema::Deferrability deferrabilityOf(const Row &row)

@@ -41,8 +41,9 @@ static QString identityText(const schema::Identity &identity)
 
 static QString valueText(const Column &column)
 {
+    // a partition shares its parent's identity and has it once it is attached
     if (column.identity)
-        return identityText(*column.identity);
+        return column.identity->sequence.isEmpty() ? QString() : identityText(*column.identity);
     if (column.defaultValue.isEmpty())
         return {};
     switch (column.generation) {
