@@ -46,11 +46,13 @@ private Q_SLOTS:
         const auto session = connect::open(job, registry, target);
         QVERIFY2(session, session ? "" : qPrintable(toText(session.error())));
         QCOMPARE(::mkfifo(path("pipe").toUtf8().constData(), 0600), 0);
+        QVERIFY(sql::run(job, *session->connection, "BEGIN"));
         for (int i = 0; i < 500; ++i) {
             const QByteArray sql =
                 "CREATE TABLE \"table; %1\n\" (id INTEGER PRIMARY KEY, name TEXT NOT NULL, note TEXT)";
             QVERIFY(sql::run(job, *session->connection, QByteArray(sql).replace("%1", QByteArray::number(i))));
         }
+        QVERIFY(sql::run(job, *session->connection, "COMMIT"));
     }
 
     void readsADatabaseFile()
