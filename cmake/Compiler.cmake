@@ -48,6 +48,13 @@ if(TIDEMARK_SANITIZE)
     add_compile_options(-Wno-error=maybe-uninitialized)
 endif()
 
+# The programs of tests/fuzz find their way by seeing which code an input reaches.
+option(TIDEMARK_FUZZ "Build the libFuzzer programs of tests/fuzz (needs Clang)" OFF)
+if(TIDEMARK_FUZZ)
+    add_compile_options(-fsanitize=fuzzer-no-link)
+    add_link_options(-fsanitize=fuzzer-no-link)
+endif()
+
 add_link_options(-Wl,--as-needed)
 find_program(TIDEMARK_MOLD mold)
 if(TIDEMARK_MOLD)
