@@ -15,8 +15,8 @@ namespace tidemark::sql {
 // Whether this line closes the rows of a COPY.
 [[nodiscard]] bool closesCopyData(std::string_view line);
 
-// The delimiter that DELIMITER sets, if that is the word that begins here: empty when none follows in its line, null when
-// it is another word.
+// The delimiter that DELIMITER sets, if that is the word that begins here: empty when none follows in its line, null
+// when it is another word.
 [[nodiscard]] std::string_view newDelimiter(std::string_view text);
 
 } // namespace tidemark::sql
