@@ -45,7 +45,14 @@ if(TIDEMARK_SANITIZE)
     add_link_options(-fsanitize=${TIDEMARK_SANITIZE})
     add_compile_definitions(_GLIBCXX_ASSERTIONS)
     # Instrumentation hides initialisations from GCC; the plain builds keep this an error.
-    add_compile_options(-Wno-error=maybe-uninitialized)
+    add_compile_options($<$<CXX_COMPILER_ID:GNU>:-Wno-error=maybe-uninitialized>)
+endif()
+
+# The programs of tests/fuzz find their way by seeing which code an input reaches.
+option(TIDEMARK_FUZZ "Build the libFuzzer programs of tests/fuzz (needs Clang)" OFF)
+if(TIDEMARK_FUZZ)
+    add_compile_options(-fsanitize=fuzzer-no-link -Wno-error)
+    add_link_options(-fsanitize=fuzzer-no-link)
 endif()
 
 add_link_options(-Wl,--as-needed)

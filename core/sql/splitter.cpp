@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "sql/byteclasses.h"
+#include "sql/clientcommand.h"
 #include "sql/linecounter.h"
 #include "sql/statementshape.h"
 
@@ -13,34 +14,6 @@ namespace tidemark::sql {
 using namespace scan;
 
 namespace {
-
-bool startsWith(std::string_view text, std::string_view lowerWord)
-{
-    const auto same = [](char c, char lower) { return (c >= 'A' && c <= 'Z' ? char(c | 0x20) : c) == lower; };
-    return text.size() >= lowerWord.size() && std::ranges::equal(text.substr(0, lowerWord.size()), lowerWord, same);
-}
-
-// Whether the psql command that begins here sends the statement that stands before it.
-bool sendsStatement(std::string_view text)
-{
-    static constexpr std::string_view names[] = {"\\g",    "\\crosstabview", "\\watch",
-                                                 "\\bind", "\\parse",        "\\sendpipeline"};
-    return std::ranges::any_of(names, [text](std::string_view name) { return text.starts_with(name); });
-}
-
-// \copy … from stdin, whose rows follow in the script as those of COPY do.
-bool copiesFromScript(std::string_view command)
-{
-    const LexerRules copyOnly{.copyData = true};
-    StatementShape shape(copyOnly);
-    for (const char *at = command.data() + 1, *end = command.data() + command.size(); at < end;) {
-        const char *behind = wordEnd(at, end);
-        if (behind > at)
-            shape.word({at, size_t(behind - at)}, false, 0);
-        at = behind > at ? behind : at + 1;
-    }
-    return shape.copiesFromInput();
-}
 
 class Splitter
 {
@@ -143,17 +116,14 @@ private:
 
     bool takeDelimiterCommand()
     {
-        static constexpr std::string_view command = "delimiter";
-        const char *behind = m_at + command.size();
-        if (!startsWith({m_at, m_end}, command) || behind == m_end || (*behind != ' ' && *behind != '\t'))
+        const std::string_view delimiter = newDelimiter({m_at, m_end});
+        if (!delimiter.data())
             return false;
         const char *line = lineEnd(m_at, m_end, true);
-        const char *from = spaceEnd(behind, line);
-        const char *to = std::find_if(from, line, isSpace);
         addPiece(PieceKind::DelimiterCommand, m_at, trimmed(m_at, line), line);
         m_at = line;
-        if (to > from)
-            setDelimiter({from, to});
+        if (!delimiter.empty())
+            setDelimiter(delimiter);
         return true;
     }
 
@@ -201,8 +171,6 @@ private:
             m_at = lineTo;
         }
     }
-
-    static bool closesCopyData(std::string_view line) { return line == "\\." || line == "\\.\r"; }
 
     // ---- within a statement
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/cluster.h"
+#include "support/servers.h"
 #include "support/testmain.h"
 
 #include <QtTest/QTest>
@@ -97,9 +98,17 @@ private Q_SLOTS:
             std::_Exit(beOwner());
     }
 
+    void answersThroughItsSocket_data()
+    {
+        QTest::addColumn<QString>("binaries");
+        for (const test::Server &server : test::servers())
+            QTest::addRow("%s", qPrintable(server.name)) << server.binaries;
+    }
+
     void answersThroughItsSocket()
     {
-        const auto cluster = started();
+        QFETCH(QString, binaries);
+        const auto cluster = started({.binaries = binaries});
         QVERIFY(cluster);
         QVERIFY(cluster->isRunning());
         QCOMPARE(QFile::permissions(cluster->socketFolder()) & (QFile::ReadGroup | QFile::ReadOther | QFile::ExeOther),
@@ -108,6 +117,9 @@ private Q_SLOTS:
         QCOMPARE(ask(connection.get(), "SELECT current_user || ' ' || current_database()"), u"postgres postgres"_s);
         QCOMPARE(ask(connection.get(), "SHOW listen_addresses"), QString());
         QCOMPARE(ask(connection.get(), "SHOW server_encoding"), u"UTF8"_s);
+        const QString version = ask(connection.get(), "SHOW server_version");
+        const QString wanted = QString::fromLatin1(QTest::currentDataTag());
+        QVERIFY2(binaries.isEmpty() || version.startsWith(wanted + u'.'), qPrintable(version));
     }
 
     void keepsItsDataOverStopAndRestart()
