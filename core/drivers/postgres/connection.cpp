@@ -5,6 +5,7 @@
 #include "drivers/postgres/pqerror.h"
 #include "drivers/postgres/types.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cstring>
 
@@ -105,6 +106,21 @@ bool Connection::isUsable() const
     return !m_dropped && PQstatus(m_handle.get()) == CONNECTION_OK;
 }
 
+// libpq takes texts up to their first zero byte: the rest would be lost in silence.
+static Result<void> requireWhole(const sql::SqlText &sql)
+{
+    const bool holed = sql.text.contains('\0') || std::ranges::any_of(sql.values, [](const sql::Value &value) {
+                           const QString *text = std::get_if<QString>(&value);
+                           return text && text->contains(QChar(u'\0'));
+                       });
+    if (!holed)
+        return {};
+    Failure failure =
+        fail(ErrorKind::Sql, tr("PostgreSQL takes no zero character in a text"), tr("Send it as bytes (bytea)."));
+    failure.error().statement = QString::fromUtf8(sql.text);
+    return failure;
+}
+
 Result<void> Connection::send(const sql::SqlText &sql)
 {
     const BoundValues bound = bind(sql.values);
@@ -154,14 +170,14 @@ Result<void> Connection::awaitInput(Waiter &waiter, const QByteArray &statement)
     case Waiter::Outcome::TimedOut: return Failure(dropAfterCancel(statement));
     case Waiter::Outcome::Ready: break;
     }
-    if (PQconsumeInput(pg) == 0)
-        return Failure(brokenError(pg, statement));
+    // a failure shows in the state of the connection; what arrived before it may say why
+    PQconsumeInput(pg);
     return {};
 }
 
 Result<PqResult> Connection::nextResult(Waiter &waiter, const QByteArray &statement)
 {
-    while (PQisBusy(m_handle.get()) != 0 || PQflush(m_handle.get()) == 1)
+    while (PQstatus(m_handle.get()) == CONNECTION_OK && (PQisBusy(m_handle.get()) != 0 || PQflush(m_handle.get()) == 1))
         TRY(awaitInput(waiter, statement));
     return PqResult(PQgetResult(m_handle.get()));
 }
@@ -213,12 +229,38 @@ Result<void> Connection::take(Running &running, const PGresult *result)
     return running.rows(batch);
 }
 
+// The server counts the rows of a query, too.
+static bool isQuery(const sql::Completion &completion)
+{
+    return completion.tag.startsWith("SELECT"_L1) || completion.tag.startsWith("FETCH"_L1);
+}
+
 static qint64 affected(PGresult *result)
 {
     const std::string_view text = PQcmdTuples(result);
     qint64 rows = -1;
     std::from_chars(text.data(), text.data() + text.size(), rows);
     return rows;
+}
+
+// The tag stands on the last chunk, and not on the empty result behind it.
+void Connection::complete(Running &running, PGresult *result)
+{
+    const QString tag = QString::fromUtf8(PQcmdStatus(result));
+    if (tag.isEmpty())
+        return;
+    running.completion.tag = tag;
+    running.completion.rowsAffected = running.columns && isQuery(running.completion) ? -1 : affected(result);
+}
+
+static Error copyError(const QByteArray &statement)
+{
+    Error error;
+    error.kind = ErrorKind::Unsupported;
+    error.message = tr("COPY from or to the client cannot run as a statement");
+    error.hint = tr("Copy from or to a file of the server, or use a program of its own such as psql.");
+    error.statement = QString::fromUtf8(statement);
+    return error;
 }
 
 // Reads every result of the statement that is next in line, up to libpq's null between statements.
@@ -238,15 +280,14 @@ Result<sql::Completion> Connection::collect(Waiter &waiter, Running &running)
                 }
             }
             [[fallthrough]];
-        case PGRES_COMMAND_OK:
-            running.completion.tag = QString::fromUtf8(PQcmdStatus(result.get()));
-            running.completion.rowsAffected = affected(result.get());
+        case PGRES_COMMAND_OK: complete(running, result.get()); break;
+        case PGRES_COPY_IN:
+            keepFirst(running, copyError(running.statement));
+            PQputCopyEnd(m_handle.get(), "COPY needs a data stream");
             break;
-        case PGRES_COPY_IN: PQputCopyEnd(m_handle.get(), "COPY needs a data stream"); break;
         case PGRES_COPY_OUT:
         case PGRES_COPY_BOTH:
-            keepFirst(running,
-                      fail(ErrorKind::Unsupported, tr("COPY to the client cannot run as a statement")).error());
+            keepFirst(running, copyError(running.statement));
             requestCancel();
             for (char *row = nullptr; PQgetCopyData(m_handle.get(), &row, 0) > 0;)
                 PQfreemem(row);
@@ -257,6 +298,8 @@ Result<sql::Completion> Connection::collect(Waiter &waiter, Running &running)
             keepFirst(running, statementError(result.get(), m_handle.get(), running.statement, waiter.stopReported()));
         }
     }
+    if (PQstatus(m_handle.get()) == CONNECTION_BAD)
+        keepFirst(running, brokenError(m_handle.get(), running.statement));
     if (running.error)
         return Failure(*std::move(running.error));
     return running.completion;
@@ -265,6 +308,7 @@ Result<sql::Completion> Connection::collect(Waiter &waiter, Running &running)
 Result<sql::Completion> Connection::execute(job::JobContext &job, const sql::SqlText &sql, const sql::RowConsumer &rows)
 {
     TRY(job.check());
+    TRY(requireWhole(sql));
     Waiter waiter(job);
     TRY(send(sql));
     Running running{.statement = sql.text, .rows = rows};
@@ -288,6 +332,8 @@ Result<void> Connection::finishPipeline(Waiter &waiter)
 Result<void> Connection::executeAll(job::JobContext &job, std::span<const sql::Step> steps)
 {
     TRY(job.check());
+    for (const sql::Step &step : steps)
+        TRY(requireWhole(step.sql));
     Waiter waiter(job);
     PQenterPipelineMode(m_handle.get());
     for (const sql::Step &step : steps)

@@ -33,7 +33,8 @@ private:
     [[nodiscard]] Result<sql::Completion> collect(Waiter &waiter, Running &running);
     [[nodiscard]] Result<void> take(Running &running, const PGresult *result);
     [[nodiscard]] Result<void> finishPipeline(Waiter &waiter);
-    void keepFirst(Running &running, Error error);
+    static void keepFirst(Running &running, Error error);
+    static void complete(Running &running, PGresult *result);
     void requestCancel();
     [[nodiscard]] Error dropAfterCancel(const QByteArray &statement);
     static void receiveNotice(void *self, const PGresult *result);

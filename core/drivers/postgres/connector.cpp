@@ -136,6 +136,17 @@ static QByteArray item(const QList<QByteArray> &list, qsizetype at)
     return list.size() == 1 ? list.first() : list.value(at);
 }
 
+// One port for all, or one for each host.
+static Result<void> requireMatchingPorts(const Parameters &full)
+{
+    const qsizetype ports = full.value("port").split(',').size();
+    const qsizetype hosts = std::max(full.value("host").split(',').size(), full.value("hostaddr").split(',').size());
+    if (ports == 1 || ports == hosts)
+        return {};
+    return fail(ErrorKind::Config, tr("There are %1 ports for %2 hosts").arg(ports).arg(hosts),
+                tr("Give one port, or one for each host."));
+}
+
 static std::vector<Parameters> perHost(const Parameters &full)
 {
     const QList<QByteArray> hosts = full.value("host").split(',');
@@ -286,6 +297,7 @@ Result<std::unique_ptr<sql::Connection>> Connector::open(job::JobContext &job, c
     TRY(job.check());
     const Parameters given = TRY(Parameters::of(target));
     const Parameters full = withDefaults(given);
+    TRY(requireMatchingPorts(full));
     dialect::ConnectTimings measured;
     PqConnection pg = TRY(connectAny(job, full, target, measured));
     if (timings)

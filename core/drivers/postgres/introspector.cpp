@@ -86,7 +86,7 @@ static Result<Introspection> attempt(job::JobContext &job, sql::Connection &conn
     TRY(connection.executeAll(job, reportingProgress(job, std::move(steps))));
     if (!catalog.types.isComplete())
         TRY(connection.executeAll(job, std::vector{catalog.types.query()}));
-    QByteArray token = TRY(readChangeToken(job, connection));
+    QByteArray token = TRY(readChangeToken(job, connection, !unreadable.empty()));
     TRY(snapshot.commit(job));
     finish(catalog);
     return Introspection{.schema = std::move(catalog.schema),
@@ -96,11 +96,11 @@ static Result<Introspection> attempt(job::JobContext &job, sql::Connection &conn
                          .changeToken = std::move(token)};
 }
 
-// For people: the catalog that the query reads, not the query.
-static QString catalogIn(const QString &query)
+// For people: the catalog that was refused, not the query. The message names it in every language.
+static QString catalogIn(const QString &message)
 {
-    static const QRegularExpression from(u" FROM (pg_\\w+)"_s);
-    return tr("the catalog %1").arg(from.match(query).captured(1));
+    static const QRegularExpression name(u"\\bpg_\\w+"_s);
+    return tr("the catalog %1").arg(name.match(message).captured());
 }
 
 static constexpr auto permissionDenied = "42501"_L1;
@@ -123,7 +123,7 @@ Result<Introspection> Introspector::introspect(job::JobContext &job, sql::Connec
             return Failure(
                 std::move(result).error().during(tr("reading the schema of %1").arg(connection.server().database)));
         for (const dialect::Omission &omission : unreadable)
-            result->omissions.push_back({.what = catalogIn(omission.what), .why = omission.why});
+            result->omissions.push_back({.what = catalogIn(omission.why), .why = omission.why});
         if (!options.schemas.isEmpty())
             result->schema = schema::onlySchemas(result->schema, options.schemas);
         return result;
@@ -133,7 +133,7 @@ Result<Introspection> Introspector::introspect(job::JobContext &job, sql::Connec
 Result<QByteArray> Introspector::changeToken(job::JobContext &job, sql::Connection &connection,
                                              const QByteArray &previous) const
 {
-    return previous.isEmpty() ? readChangeToken(job, connection) : refreshChangeToken(job, connection, previous);
+    return previous.isEmpty() ? currentChangeToken(job, connection) : refreshChangeToken(job, connection, previous);
 }
 
 Result<dialect::ExactSize> Introspector::exactSize(job::JobContext &job, sql::Connection &connection,

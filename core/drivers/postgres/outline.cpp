@@ -91,15 +91,21 @@ static Steps otherSteps(Collector &collector, bool system)
     const auto notMember = [&](int catalog) {
         return system ? QByteArray() : " AND NOT " + member + QByteArray::number(catalog) + ")";
     };
+    // constructors that came with a range
+    const QByteArray ofNoType =
+        system ? ""
+               : " AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 1255 AND d.objid = o.oid AND "
+                 "d.refclassid = 1247 AND d.deptype = 'i')";
     Steps steps;
     steps.push_back(
-        rowStep("SELECT o.proname, o.pronamespace, o.prokind, pg_get_function_identity_arguments(o.oid) FROM pg_proc "
-                "o WHERE " +
-                    schemaFilter("o.pronamespace", system) + notMember(1255),
+        rowStep("SELECT o.proname, o.pronamespace, o.prokind, (SELECT string_agg(format_type(t, NULL), ', ' ORDER BY "
+                "nr) FROM unnest(o.proargtypes) WITH ORDINALITY AS a(t, nr)) FROM pg_proc o WHERE " +
+                    schemaFilter("o.pronamespace", system) + ofNoType + notMember(1255),
                 [c](const Row &row) { c->add(kindOfRoutine(row.letter(2)), row.oid(1), row.text(0), row.text(3)); }));
     steps.push_back(
         rowStep("SELECT o.typname, o.typnamespace FROM pg_type o LEFT JOIN pg_class k ON k.oid = o.typrelid WHERE "
-                "o.typtype IN ('e','d','r','c','b') AND (o.typrelid = 0 OR k.relkind = 'c') AND o.typcategory <> "
+                "(o.typtype IN ('e','d','r','c','b') OR NOT o.typisdefined) AND (o.typrelid = 0 OR k.relkind = 'c') "
+                "AND o.typcategory <> "
                 "'A' AND " +
                     schemaFilter("o.typnamespace", system) + notMember(1247),
                 [c](const Row &row) { c->add(schema::kind::type, row.oid(1), row.text(0)); }));

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pgsample.h"
+#include "schema/kinds.h"
+#include "support/testmain.h"
+
+using namespace tidemark;
+using namespace tidemark::test;
+using namespace Qt::StringLiterals;
+
+class PostgresIntrospectTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void readsEveryKind();
+    void hostileNamesComeBack();
+    void anEmptyDatabaseIsEmpty();
+    void onlyTheSchemasAskedFor();
+    void sizesAreEstimated();
+    void unreadableCatalogsAreSaid();
+    void withoutNamesThereIsAnError();
+    void changesShow_data();
+    void changesShow();
+    void stoppedInBetween();
+    void killedInBetween();
+
+private:
+    std::unique_ptr<PgServer> m_server;
+};
+
+void PostgresIntrospectTest::initTestCase()
+{
+    m_server = PgServer::start();
+    QVERIFY(m_server);
+    const auto admin = m_server->connect(u"postgres"_s);
+    VERIFY_RESULT(runScript(*admin, "CREATE ROLE reader; CREATE ROLE plain LOGIN"));
+}
+
+void PostgresIntrospectTest::readsEveryKind()
+{
+    const auto db = m_server->freshDatabase();
+    const int major = db->server().version.major;
+    VERIFY_RESULT(runScript(*db, sampleScript(major)));
+    const auto read = introspect(*db);
+    VERIFY_RESULT(read);
+    const QStringList flaws = sampleFlaws(*read, major) + outlineFlaws(*db, *read) + roundTripFlaws(*m_server, *read);
+    QVERIFY2(flaws.isEmpty(), qPrintable(flaws.join(u'\n')));
+    const auto again = introspect(*db);
+    VERIFY_RESULT(again);
+    QVERIFY(again->schema == read->schema);
+    QCOMPARE(again->changeToken, read->changeToken);
+    VERIFY_RESULT(runScript(*db, "DROP SUBSCRIPTION sub"));
+}
+
+void PostgresIntrospectTest::hostileNamesComeBack()
+{
+    const auto db = m_server->freshDatabase();
+    VERIFY_RESULT(runScript(*db, hostileScript()));
+    const auto read = introspect(*db);
+    VERIFY_RESULT(read);
+    for (const QString &name : hostileNames()) {
+        const schema::Table *table = schema::findTable(read->schema, {u"h"_s, name});
+        QVERIFY2(table, qPrintable(name));
+        QCOMPARE(table->columns.front().name, name);
+        QCOMPARE(table->columns.front().comment, name);
+        QCOMPARE(table->checks.front().name, name);
+        QCOMPARE(table->triggers.front().name, name);
+        QCOMPARE(table->policies.front().name, name);
+        QVERIFY(schema::findRoutine(read->schema, {u"h"_s, name}, {}));
+    }
+    const QStringList flaws = outlineFlaws(*db, *read) + roundTripFlaws(*m_server, *read);
+    QVERIFY2(flaws.isEmpty(), qPrintable(flaws.join(u'\n')));
+}
+
+void PostgresIntrospectTest::anEmptyDatabaseIsEmpty()
+{
+    const auto db = m_server->freshDatabase();
+    VERIFY_RESULT(runScript(*db, "DROP SCHEMA public"));
+    const auto read = introspect(*db);
+    VERIFY_RESULT(read);
+    QVERIFY(schema::allObjects(read->schema).empty());
+    QVERIFY(read->sizes.empty());
+    QVERIFY(read->omissions.empty());
+    const QStringList flaws = outlineFlaws(*db, *read) + roundTripFlaws(*m_server, *read);
+    QVERIFY2(flaws.isEmpty(), qPrintable(flaws.join(u'\n')));
+}
+
+void PostgresIntrospectTest::onlyTheSchemasAskedFor()
+{
+    const auto db = m_server->freshDatabase();
+    VERIFY_RESULT(
+        runScript(*db, "CREATE SCHEMA a; CREATE SCHEMA b; CREATE TABLE a.t (i int); CREATE TABLE b.t (i int)"));
+    job::JobContext job;
+    const auto read = postgres::dialect().introspector->introspect(job, *db, {.schemas = {u"b"_s}});
+    VERIFY_RESULT(read);
+    QCOMPARE(read->schema.tables.size(), 1u);
+    QCOMPARE(read->schema.tables.front().name.schema, u"b"_s);
+    QCOMPARE(read->schema.namespaces.size(), 1u);
+}
+
+void PostgresIntrospectTest::sizesAreEstimated()
+{
+    const auto db = m_server->freshDatabase();
+    VERIFY_RESULT(
+        runScript(*db, "CREATE TABLE t AS SELECT generate_series(1, 5000) AS i; ANALYZE t; CREATE TABLE u ()"));
+    const auto read = introspect(*db);
+    VERIFY_RESULT(read);
+    const dialect::RelationSize *size = dialect::findSize(*read, {u"public"_s, u"t"_s});
+    QVERIFY(size);
+    QCOMPARE(size->rows, 5000);
+    QVERIFY(size->bytes >= 5000 * 4);
+    QCOMPARE(dialect::findSize(*read, {u"public"_s, u"u"_s})->rows, -1);
+    job::JobContext job;
+    const auto exact =
+        postgres::dialect().introspector->exactSize(job, *db, {schema::kind::table, {u"public"_s, u"t"_s}, {}});
+    VERIFY_RESULT(exact);
+    QVERIFY(exact->totalBytes >= exact->tableBytes && exact->tableBytes >= size->bytes);
+    QVERIFY(!postgres::dialect().introspector->exactSize(job, *db, {schema::kind::table, {u"no"_s, u"t"_s}, {}}));
+}
+
+void PostgresIntrospectTest::unreadableCatalogsAreSaid()
+{
+    const auto db = m_server->freshDatabase();
+    VERIFY_RESULT(runScript(*db, sampleScript(db->server().version.major)));
+    const auto whole = introspect(*db);
+    VERIFY_RESULT(whole);
+    const QStringList hidden{u"pg_proc"_s,        u"pg_trigger"_s, u"pg_policy"_s,        u"pg_statistic_ext"_s,
+                             u"pg_seclabel"_s,    u"pg_cast"_s,    u"pg_event_trigger"_s, u"pg_operator"_s,
+                             u"pg_publication"_s, u"pg_enum"_s,    u"pg_description"_s,   u"pg_default_acl"_s};
+    for (const QString &catalog : hidden)
+        VERIFY_RESULT(runScript(*db, "REVOKE SELECT ON pg_catalog." + catalog.toUtf8() + " FROM PUBLIC"));
+    const auto plain = m_server->connect(m_server->lastDatabase(), u"plain"_s);
+    QVERIFY(plain);
+    const auto read = introspect(*plain);
+    VERIFY_RESULT(read);
+    QString said;
+    for (const dialect::Omission &omission : read->omissions)
+        said += omission.what + u": "_s + omission.why + u'\n';
+    for (const QString &catalog : hidden)
+        QVERIFY2(said.contains(catalog), qPrintable(catalog + u" is not among:\n"_s + said));
+    // what can be read is read
+    QCOMPARE(read->schema.tables.size(), whole->schema.tables.size());
+    QCOMPARE(read->schema.sequences, whole->schema.sequences);
+    for (size_t i = 0; i < read->schema.tables.size(); ++i) {
+        QCOMPARE(read->schema.tables[i].name.name, whole->schema.tables[i].name.name);
+        QCOMPARE(read->schema.tables[i].columns.size(), whole->schema.tables[i].columns.size());
+        QCOMPARE(read->schema.tables[i].indexes.size(), whole->schema.tables[i].indexes.size());
+    }
+    QVERIFY(read->schema.routines.empty());
+    // and the token works within the same limits
+    job::JobContext job;
+    const auto introspector = postgres::dialect().introspector;
+    const auto same = introspector->changeToken(job, *plain, read->changeToken);
+    VERIFY_RESULT(same);
+    QCOMPARE(*same, read->changeToken);
+    VERIFY_RESULT(runScript(*db, "CREATE TABLE app.one_more ()"));
+    const auto changed = introspector->changeToken(job, *plain, read->changeToken);
+    VERIFY_RESULT(changed);
+    QVERIFY(*changed != read->changeToken);
+    VERIFY_RESULT(runScript(*db, "DROP SUBSCRIPTION sub"));
+}
+
+void PostgresIntrospectTest::withoutNamesThereIsAnError()
+{
+    const auto db = m_server->freshDatabase();
+    VERIFY_RESULT(runScript(*db, "REVOKE SELECT ON pg_catalog.pg_namespace FROM PUBLIC"));
+    const auto plain = m_server->connect(m_server->lastDatabase(), u"plain"_s);
+    const auto refused = introspect(*plain);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().sqlState, u"42501"_s);
+    QVERIFY(plain->isUsable());
+    QCOMPARE(plain->transactionState(), sql::TransactionState::None);
+}
+
+void PostgresIntrospectTest::changesShow_data()
+{
+    QTest::addColumn<QByteArray>("statement");
+    static constexpr const char *statements[] = {
+        "ALTER TABLE app.parent ADD COLUMN z int",
+        "ALTER TABLE app.parent ALTER COLUMN b SET DEFAULT 9",
+        "ALTER TABLE app.parent RENAME TO p2",
+        "ALTER TABLE app.customer ALTER COLUMN tags SET STATISTICS 5",
+        "COMMENT ON COLUMN app.customer.email IS 'x'",
+        "COMMENT ON TABLE app.customer IS NULL",
+        "GRANT DELETE ON app.customer TO reader",
+        "CREATE INDEX more ON app.customer (balance)",
+        "DROP INDEX app.by_name",
+        "ALTER TABLE app.visit VALIDATE CONSTRAINT later",
+        "ALTER TABLE app.customer DISABLE TRIGGER touched",
+        "ALTER SEQUENCE app.free INCREMENT BY 2",
+        "ALTER TYPE app.mood ADD VALUE 'new'",
+        "CREATE OR REPLACE VIEW app.rich AS SELECT id, name FROM app.customer WHERE balance > 1",
+        "CREATE OR REPLACE PROCEDURE app.work(INOUT a int) LANGUAGE plpgsql AS 'BEGIN a := 2; END'",
+        "ALTER POLICY own ON app.customer USING (id > 1)",
+        "ALTER DOMAIN app.small SET DEFAULT 4",
+        "ALTER DEFAULT PRIVILEGES GRANT USAGE ON SCHEMAS TO reader",
+        "CREATE ACCESS METHOD heap3 TYPE TABLE HANDLER heap_tableam_handler",
+        "ALTER SERVER far OPTIONS (SET host 'i')",
+        "ALTER USER MAPPING FOR reader SERVER far OPTIONS (ADD more 'x')",
+        "DROP USER MAPPING FOR reader SERVER far",
+        "ALTER PUBLICATION pub SET (publish = 'delete')",
+        "ALTER PUBLICATION pub ADD TABLES IN SCHEMA public",
+        "ALTER SUBSCRIPTION sub SET PUBLICATION q WITH (refresh = false)",
+        "ALTER EVENT TRIGGER watcher ENABLE",
+        "ALTER TEXT SEARCH CONFIGURATION app.conf DROP MAPPING FOR word",
+        "ALTER OPERATOR FAMILY app.fam USING hash ADD OPERATOR 1 pg_catalog.= (int, int)",
+        "DROP CAST (int AS app.mood)",
+        "DROP EXTENSION pg_trgm CASCADE",
+        "ALTER EXTENSION pg_trgm DROP FUNCTION app.show_trgm(text)",
+        "CREATE SCHEMA another",
+        "DROP TABLE app.measure",
+    };
+    for (const char *statement : statements)
+        QTest::newRow(statement) << QByteArray(statement);
+}
+
+void PostgresIntrospectTest::changesShow()
+{
+    QFETCH(const QByteArray, statement);
+    static std::unique_ptr<sql::Connection> db;
+    const bool first = !db;
+    if (first) {
+        db = m_server->freshDatabase();
+        VERIFY_RESULT(runScript(*db, sampleScript(db->server().version.major)));
+    }
+    job::JobContext job;
+    const auto introspector = postgres::dialect().introspector;
+    const auto before = introspector->changeToken(job, *db);
+    VERIFY_RESULT(before);
+    QCOMPARE(introspector->changeToken(job, *db, *before), *before);
+    VERIFY_RESULT(runScript(*db, "BEGIN"));
+    VERIFY_RESULT(runScript(*db, statement));
+    const auto after = introspector->changeToken(job, *db, *before);
+    VERIFY_RESULT(after);
+    QVERIFY(*after != *before);
+    VERIFY_RESULT(runScript(*db, "ROLLBACK"));
+    // a rollback and rows leave the schema as it was
+    VERIFY_RESULT(runScript(*db, "INSERT INTO app.other VALUES (1)"));
+    QCOMPARE(introspector->changeToken(job, *db, *before), *before);
+    if (statement.startsWith("DROP TABLE")) {
+        VERIFY_RESULT(runScript(*db, "DROP SUBSCRIPTION sub"));
+        db.reset();
+    }
+}
+
+void PostgresIntrospectTest::stoppedInBetween()
+{
+    const auto db = m_server->freshDatabase();
+    std::stop_source source;
+    job::JobContext job(source.get_token(), [&](const job::Progress &) { source.request_stop(); });
+    const auto stopped = postgres::dialect().introspector->introspect(job, *db, {});
+    QVERIFY(!stopped);
+    QCOMPARE(stopped.error().kind, ErrorKind::Cancelled);
+    QVERIFY(db->isUsable());
+    QCOMPARE(db->transactionState(), sql::TransactionState::None);
+    VERIFY_RESULT(introspect(*db));
+}
+
+void PostgresIntrospectTest::killedInBetween()
+{
+    const auto db = m_server->freshDatabase();
+    job::JobContext job({}, [&](const job::Progress &) { m_server->cluster().kill(); });
+    const auto lost = postgres::dialect().introspector->introspect(job, *db, {});
+    QVERIFY(!lost);
+    QCOMPARE(lost.error().kind, ErrorKind::Connection);
+    QVERIFY(lost.error().breaksConnection);
+    QVERIFY(!db->isUsable());
+    QVERIFY(!postgres::dialect().introspector->outline(job, *db, {}));
+    job::JobContext plain;
+    VERIFY_RESULT(m_server->cluster().restart(plain));
+}
+
+TIDEMARK_TEST(PostgresIntrospectTest)
+#include "tst_postgresintrospect.moc"
