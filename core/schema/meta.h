@@ -51,8 +51,8 @@ struct SecurityLabel
     }
 };
 
-// The text that an engine keeps of an object as somebody typed it, comments and all. It explains and does not define: it is
-// not compared, hashed or saved, and who prints it first makes sure that it still says what the model says.
+// The text that an engine keeps of an object as somebody typed it, comments and all. It explains and does not define:
+// it is not compared, hashed or saved, and who prints it first makes sure that it still says what the model says.
 struct SourceText
 {
     QString text;

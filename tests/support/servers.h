@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The PostgreSQL servers to test against: this machine's own in every run, and those of `./dev test --matrix`. Any thread.
+// The PostgreSQL servers to test against: this machine's own in every run, and those of `./dev test --matrix`. Any
+// thread.
 #pragma once
 
 #include <QList>
