@@ -8,7 +8,7 @@
 
 namespace tidemark::test {
 
-/// The script that makes it, for a server of that version. Needs wal_level=logical for nothing, and contrib's pg_trgm.
+/// The script that makes it, for a server of that version. Needs a role `reader` and contrib's pg_trgm.
 [[nodiscard]] QByteArray sampleScript(int major);
 
 /// Names that every kind of object must bear: quotes, line ends, semicolons, right-to-left marks, 63 bytes of UTF-8.

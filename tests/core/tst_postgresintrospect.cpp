@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pgsample.h"
 #include "schema/kinds.h"
+#include "sql/transaction.h"
 #include "support/testmain.h"
 
 using namespace tidemark;
@@ -27,6 +28,7 @@ private Q_SLOTS:
 
 private:
     std::unique_ptr<PgServer> m_server;
+    std::unique_ptr<sql::Connection> m_changing; // to the database of changesShow
 };
 
 void PostgresIntrospectTest::initTestCase()
@@ -50,7 +52,6 @@ void PostgresIntrospectTest::readsEveryKind()
     VERIFY_RESULT(again);
     QVERIFY(again->schema == read->schema);
     QCOMPARE(again->changeToken, read->changeToken);
-    VERIFY_RESULT(runScript(*db, "DROP SUBSCRIPTION sub"));
 }
 
 void PostgresIntrospectTest::hostileNamesComeBack()
@@ -158,7 +159,6 @@ void PostgresIntrospectTest::unreadableCatalogsAreSaid()
     const auto changed = introspector->changeToken(job, *plain, read->changeToken);
     VERIFY_RESULT(changed);
     QVERIFY(*changed != read->changeToken);
-    VERIFY_RESULT(runScript(*db, "DROP SUBSCRIPTION sub"));
 }
 
 void PostgresIntrospectTest::withoutNamesThereIsAnError()
@@ -218,30 +218,26 @@ void PostgresIntrospectTest::changesShow_data()
 void PostgresIntrospectTest::changesShow()
 {
     QFETCH(const QByteArray, statement);
-    static std::unique_ptr<sql::Connection> db;
-    const bool first = !db;
-    if (first) {
-        db = m_server->freshDatabase();
-        VERIFY_RESULT(runScript(*db, sampleScript(db->server().version.major)));
+    if (!m_changing) {
+        m_changing = m_server->freshDatabase();
+        VERIFY_RESULT(runScript(*m_changing, sampleScript(m_changing->server().version.major)));
     }
+    sql::Connection *const db = m_changing.get();
     job::JobContext job;
     const auto introspector = postgres::dialect().introspector;
     const auto before = introspector->changeToken(job, *db);
     VERIFY_RESULT(before);
     QCOMPARE(introspector->changeToken(job, *db, *before), *before);
-    VERIFY_RESULT(runScript(*db, "BEGIN"));
+    auto transaction = sql::Transaction::begin(job, *db);
+    VERIFY_RESULT(transaction);
     VERIFY_RESULT(runScript(*db, statement));
     const auto after = introspector->changeToken(job, *db, *before);
     VERIFY_RESULT(after);
     QVERIFY(*after != *before);
-    VERIFY_RESULT(runScript(*db, "ROLLBACK"));
+    VERIFY_RESULT(transaction->rollback(job));
     // a rollback and rows leave the schema as it was
     VERIFY_RESULT(runScript(*db, "INSERT INTO app.other VALUES (1)"));
     QCOMPARE(introspector->changeToken(job, *db, *before), *before);
-    if (statement.startsWith("DROP TABLE")) {
-        VERIFY_RESULT(runScript(*db, "DROP SUBSCRIPTION sub"));
-        db.reset();
-    }
 }
 
 void PostgresIntrospectTest::stoppedInBetween()

@@ -145,10 +145,13 @@ static bool isQuiet(const QByteArray &snapshot)
 
 Result<QByteArray> refreshChangeToken(job::JobContext &job, sql::Connection &connection, const QByteArray &previous)
 {
-    const sql::RowBatch rows = TRY(sql::fetch(job, connection, "SELECT txid_current_snapshot()"));
+    const sql::RowBatch rows =
+        TRY(sql::fetch(job, connection, "SELECT txid_current_snapshot(), txid_current_if_assigned() IS NULL"));
     const std::string_view now = rows.bytes(0, 0);
     const QByteArray snapshot(now.data(), qsizetype(now.size()));
-    if (isQuiet(snapshot) && previous.startsWith(snapshot + ','))
+    // the session's own writes are no news to its snapshot
+    const bool wroteNothing = rows.boolean(0, 1);
+    if (wroteNothing && isQuiet(snapshot) && previous.startsWith(snapshot + ','))
         return previous;
     QByteArray token = TRY(currentChangeToken(job, connection));
     // the counter moves with every writer; only the sums tell about the schema
