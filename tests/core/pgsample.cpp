@@ -121,11 +121,12 @@ ALTER TABLE app.parent OWNER TO reader;
     {15, "CREATE VIEW app.asked WITH (security_invoker = true) AS SELECT 1 AS one;"},
     {15, "CREATE PUBLICATION pub2 FOR TABLE app.half (a, b) WHERE (a > 3);"},
     {15, "CREATE PUBLICATION pub3 FOR TABLES IN SCHEMA app;"},
-    {18, "CREATE TABLE app.modern (id int, at tsrange, v int GENERATED ALWAYS AS (id + 1) VIRTUAL, n int CONSTRAINT "
-         "n_there NOT NULL NO INHERIT, PRIMARY KEY (id, at WITHOUT OVERLAPS), CONSTRAINT loose CHECK (id > 0) NOT "
-         "ENFORCED);"},
-    {18, "CREATE TABLE app.modern2 (id int, at tsrange, FOREIGN KEY (id, PERIOD at) REFERENCES app.modern (id, PERIOD "
-         "at)); ALTER TABLE app.modern2 ADD CONSTRAINT id_there NOT NULL id NOT VALID;"},
+    {18,
+     "CREATE TABLE app.modern (id int4range, at tsrange, v int GENERATED ALWAYS AS (n + 1) VIRTUAL, n int "
+     "CONSTRAINT n_there NOT NULL NO INHERIT, PRIMARY KEY (id, at WITHOUT OVERLAPS), CONSTRAINT loose CHECK (n > 0) "
+     "NOT ENFORCED);"},
+    {18, "CREATE TABLE app.modern2 (id int4range, at tsrange, FOREIGN KEY (id, PERIOD at) REFERENCES app.modern (id, "
+         "PERIOD at)); ALTER TABLE app.modern2 ADD CONSTRAINT id_there NOT NULL id NOT VALID;"},
 };
 
 // What the DDL of an object must hold: the schema was read and is printed.

@@ -51,7 +51,9 @@ void PostgresIntrospectTest::readsEveryKind()
     const auto again = introspect(*db);
     VERIFY_RESULT(again);
     QVERIFY(again->schema == read->schema);
-    QCOMPARE(again->changeToken, read->changeToken);
+    // others may have written in between, not here
+    job::JobContext job;
+    QCOMPARE(postgres::dialect().introspector->changeToken(job, *db, read->changeToken), read->changeToken);
 }
 
 void PostgresIntrospectTest::hostileNamesComeBack()
