@@ -42,12 +42,12 @@ struct FieldNames
 };
 
 template <class T>
-void checkVisits(const char *type)
+void checkVisits(const char *type, qsizetype unvisited = 0)
 {
     const T value;
     FieldNames visited;
     T::visit(value, visited);
-    QVERIFY2(visited.names.size() == qsizetype(fieldCount<T>()), type);
+    QVERIFY2(visited.names.size() + unvisited == qsizetype(fieldCount<T>()), type);
     static const QRegularExpression word(u"^[a-z][A-Za-z]*$"_s);
     for (const QByteArray &name : visited.names) {
         QVERIFY2(visited.names.count(name) == 1, name.constData());
@@ -131,7 +131,7 @@ private Q_SLOTS:
         checkVisits<Index>("Index");
         checkVisits<IndexKey>("IndexKey");
         checkVisits<Key>("Key");
-        checkVisits<Meta>("Meta");
+        checkVisits<Meta>("Meta", 1);
         checkVisits<Namespace>("Namespace");
         checkVisits<NotNullConstraint>("NotNullConstraint");
         checkVisits<ObjectRef>("ObjectRef");
