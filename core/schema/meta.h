@@ -51,6 +51,14 @@ struct SecurityLabel
     }
 };
 
+// The text that an engine keeps of an object as somebody typed it, comments and all. It explains and does not define: it is
+// not compared, hashed or saved, and who prints it first makes sure that it still says what the model says.
+struct SourceText
+{
+    QString text;
+    bool operator==(const SourceText &) const { return true; }
+};
+
 struct Meta
 {
     QString owner;
@@ -59,6 +67,7 @@ struct Meta
     std::vector<Grant> revoked;
     std::vector<SecurityLabel> labels;
     Attributes attributes;
+    SourceText source; // engines that keep it; deliberately not visited
 
     bool operator==(const Meta &) const = default;
 

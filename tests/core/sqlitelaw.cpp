@@ -43,7 +43,8 @@ OpenResult rebuilt(const schema::Schema &schema, const QString &ddl)
 
 static QString squeezed(QString text)
 {
-    return text.remove(QRegularExpression(u"[\\s()\"`\\[\\]]"_s)).toLower();
+    static const QRegularExpression layout(u"[\\s()\"`\\[\\]]"_s);
+    return text.remove(layout).toLower();
 }
 
 // The instructions of a statement without addresses and page numbers, in an order of their own: constraints are checked
@@ -153,23 +154,31 @@ static QString schemaDifference(const schema::Schema &a, const schema::Schema &b
     return u"the schemas differ\n"_s + firstDifference(lines(a), lines(b));
 }
 
-static Result<QString> brokenLawOf(sql::Connection &connection)
+// Printed from `schema`, run in an empty database, and compared with the original.
+static Result<QString> brokenBy(const schema::Schema &schema, sql::Connection &original)
 {
-    const dialect::Introspection before = TRY(introspect(connection));
-    const QString ddl = TRY(ddlOf(before.schema));
-    const auto copy = rebuilt(before.schema, ddl);
+    const QString ddl = TRY(ddlOf(schema));
+    const auto copy = rebuilt(schema, ddl);
     if (!copy)
         return toText(copy.error()) + u"\nprinted:\n"_s + ddl;
     const dialect::Introspection after = TRY(introspect(**copy));
-    schema::Schema expected = before.schema;
-    for (const QString &key :
-         {u"sqlite.journal_mode"_s, u"sqlite.page_size"_s, u"sqlite.encoding"_s, u"sqlite.auto_vacuum"_s})
-        expected.attributes.set(key, after.schema.attributes.text(key));
-    expected.attributes.set(u"sqlite.page_size"_s, after.schema.attributes.number(u"sqlite.page_size"_s));
+    schema::Schema expected = schema;
+    // of the file, not of what is in it
+    for (const QString &key : {u"journal_mode"_s, u"page_size"_s, u"encoding"_s, u"auto_vacuum"_s})
+        expected.attributes.set(u"sqlite."_s + key, *after.schema.attributes.find(u"sqlite."_s + key));
     QString difference = schemaDifference(expected, after.schema);
     if (difference.isEmpty())
-        difference = firstDifference(TRY(behaviourOf(connection)), TRY(behaviourOf(**copy)));
+        difference = firstDifference(TRY(behaviourOf(original)), TRY(behaviourOf(**copy)));
     return difference.isEmpty() ? difference : difference + u"\nprinted:\n"_s + ddl;
+}
+
+// Once with the texts that the engine keeps, and once from the model alone, which is all that a snapshot holds.
+static Result<QString> brokenLawOf(sql::Connection &connection)
+{
+    const dialect::Introspection read = TRY(introspect(connection));
+    const schema::Schema modelAlone = TRY(schema::fromSnapshot(schema::toSnapshot(read.schema)));
+    const QString bySource = TRY(brokenBy(read.schema, connection));
+    return bySource.isEmpty() ? brokenBy(modelAlone, connection) : bySource;
 }
 
 QString brokenLaw(sql::Connection &connection)

@@ -179,8 +179,8 @@ void SqliteBadInputTest::aLostWalIsSurvived()
     const Folder folder;
     const OpenResult writer = openSqlite(folder.path(u"x.db"_s), {{u"mode"_s, u"rwc"_s}});
     VERIFY_RESULT(writer);
-    VERIFY_RESULT(runAll(**writer, {u"PRAGMA journal_mode = wal"_s, u"CREATE TABLE early (a)"_s, u"PRAGMA wal_checkpoint(TRUNCATE)"_s,
-                                    u"CREATE TABLE late (a)"_s}));
+    VERIFY_RESULT(runAll(**writer, {u"PRAGMA journal_mode = wal"_s, u"CREATE TABLE early (a)"_s,
+                                    u"PRAGMA wal_checkpoint(TRUNCATE)"_s, u"CREATE TABLE late (a)"_s}));
     // a copy without its -wal file lacks what was not written back
     const QString copy = folder.write(u"copy.db"_s, contents(folder.path(u"x.db"_s)));
     const OpenResult opened = openSqlite(copy);

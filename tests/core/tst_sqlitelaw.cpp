@@ -250,11 +250,55 @@ void SqliteLawTest::holdsForHostileNames_data()
 {
     QTest::addColumn<QString>("name");
     static const QString names[] = {
-        u"a\"b"_s, u"\""_s, u"\"\""_s, u"it's"_s, u"a`b"_s, u"a[b"_s, u"a]b"_s, u"[x]"_s, u"a;b"_s, u"; DROP TABLE x; --"_s,
-        u"line\nbreak"_s, u"tab\there"_s, u"\u202Eright to left"_s, u"\u0645\u0631\u062D\u0628\u0627"_s,
-        u"\u00E9"_s.repeated(31) + u"x"_s, u"\U0001F600"_s, u" "_s, u" x "_s, u"1st"_s, u"a.b"_s, u"a,b"_s, u"(a)"_s, u"a)"_s, u"--"_s,
-        u"/* x"_s, u"*/"_s, u"?1"_s, u":a"_s, u"$a"_s, u"@a"_s, u"#a"_s, u"a$b"_s, u"%1 %s"_s, u"x'00'"_s, u"null"_s, u"TRUE"_s, u"Select"_s,
-        u"key"_s, u"begin"_s, u"end"_s, u"generated"_s, u"always"_s, u"rowid"_s, u"oid"_s, u"left"_s, u"over"_s, u"current_date"_s, u"Mixed Case"_s, u"\\"_s,
+        u"a\"b"_s,
+        u"\""_s,
+        u"\"\""_s,
+        u"it's"_s,
+        u"a`b"_s,
+        u"a[b"_s,
+        u"a]b"_s,
+        u"[x]"_s,
+        u"a;b"_s,
+        u"; DROP TABLE x; --"_s,
+        u"line\nbreak"_s,
+        u"tab\there"_s,
+        u"\u202Eright to left"_s,
+        u"\u0645\u0631\u062D\u0628\u0627"_s,
+        u"\u00E9"_s.repeated(31) + u"x"_s,
+        u"\U0001F600"_s,
+        u" "_s,
+        u" x "_s,
+        u"1st"_s,
+        u"a.b"_s,
+        u"a,b"_s,
+        u"(a)"_s,
+        u"a)"_s,
+        u"--"_s,
+        u"/* x"_s,
+        u"*/"_s,
+        u"?1"_s,
+        u":a"_s,
+        u"$a"_s,
+        u"@a"_s,
+        u"#a"_s,
+        u"a$b"_s,
+        u"%1 %s"_s,
+        u"x'00'"_s,
+        u"null"_s,
+        u"TRUE"_s,
+        u"Select"_s,
+        u"key"_s,
+        u"begin"_s,
+        u"end"_s,
+        u"generated"_s,
+        u"always"_s,
+        u"rowid"_s,
+        u"oid"_s,
+        u"left"_s,
+        u"over"_s,
+        u"current_date"_s,
+        u"Mixed Case"_s,
+        u"\\"_s,
     };
     for (const QString &name : names)
         QTest::newRow(qPrintable(printable(name))) << name;
@@ -264,14 +308,16 @@ void SqliteLawTest::holdsForHostileNames_data()
 void SqliteLawTest::holdsForHostileNames()
 {
     QFETCH(const QString, name);
-    QStringList styles{QString(u'"' + QString(name).replace(u'"', u"\"\""_s) + u'"'), QString(u'`' + QString(name).replace(u'`', u"``"_s) + u'`')};
+    QStringList styles{QString(u'"' + QString(name).replace(u'"', u"\"\""_s) + u'"'),
+                       QString(u'`' + QString(name).replace(u'`', u"``"_s) + u'`')};
     if (!name.contains(u']'))
         styles << QString(u'[' + name + u']');
     for (const QString &n : styles) {
         const OpenResult opened = openSqlite(u":memory:"_s);
         VERIFY_RESULT(opened);
         QStringList statements{
-            u"CREATE TABLE N (N TEXT CONSTRAINT N NOT NULL PRIMARY KEY DEFAULT (lower('x')), b INT CHECK (N <> 'a' AND N > b), "
+            u"CREATE TABLE N (N TEXT CONSTRAINT N NOT NULL PRIMARY KEY DEFAULT (lower('x')), b INT CHECK (N <> 'a' AND "
+            u"N > b), "
             "c INT CONSTRAINT N REFERENCES N (N) ON DELETE CASCADE, d AS (N || 'x'), CONSTRAINT N UNIQUE (b, N), CONSTRAINT N CHECK (N.N > ''))"_s,
             u"CREATE INDEX i ON N (N DESC, N || 'x', lower(N)) WHERE N IS NOT NULL"_s,
             u"CREATE VIEW v AS SELECT N, N.N AS N, max(N) FROM N GROUP BY N.N"_s,

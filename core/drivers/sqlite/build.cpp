@@ -127,6 +127,8 @@ schema::Table Builder::table(const CatalogObject &object)
     schema::Table table = read ? std::move(*read) : tableFromFacts(object.name, m_catalog);
     if (!read)
         omit(object, read.error(), table.meta.attributes);
+    else
+        table.meta.source.text = QString::fromUtf8(object.sql);
     table.meta.attributes.set(attribute::shadowOf, m_catalog.shadows.value(object.name));
     resolveReferences(table, m_relations);
     sortConstraints(table);
@@ -174,6 +176,8 @@ schema::View Builder::view(const CatalogObject &object)
     schema::View view = read ? std::move(*read) : schema::View();
     if (!read)
         omit(object, read.error(), view.meta.attributes);
+    else
+        view.meta.source.text = QString::fromUtf8(object.sql);
     view.name.name = object.name;
     view.columns = columnsFromFacts(m_catalog.columnsOf(object.name));
     addDependencies(schema::refOf(view), names);

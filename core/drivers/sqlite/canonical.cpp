@@ -23,7 +23,7 @@ static bool isOneOf(const Token &token, std::initializer_list<std::string_view> 
 class Joiner
 {
 public:
-    void add(const Token &token, const QString &text)
+    void add(const Token &token, const QString &text, bool isKeyword)
     {
         if (!m_text.isEmpty() && !m_text.endsWith(u'\n') && wantsSpace(token))
             m_text += u' ';
@@ -36,6 +36,7 @@ public:
         }
         m_afterUnary = isOneOf(token, {"-", "+", "~"}) && !endsOperand(m_last);
         m_last = token;
+        m_lastIsKeyword = isKeyword;
     }
     [[nodiscard]] const QString &text() const { return m_text; }
 
@@ -47,38 +48,62 @@ private:
         if (m_last.is("(") || m_last.is(".") || isOneOf(token, {")", ",", ".", ";"}))
             return false;
         if (token.is("("))
-            return !callsFunction(m_last);
+            return !m_afterUnary && !callsFunction();
         // two signs in a row would begin a comment
         return !m_afterUnary || isOneOf(token, {"-", "+"});
     }
 
+    // What stands before is a function (or a table with a list of columns).
+    [[nodiscard]] bool callsFunction() const
+    {
+        const bool isName = m_last.kind == TokenKind::Name || (m_last.kind == TokenKind::Word && !m_lastIsKeyword);
+        return isName || isOneOf(m_last, {"CAST", "RAISE"});
+    }
+
     QString m_text;
     Token m_last; // but for comments
+    bool m_lastIsKeyword = false;
     bool m_afterUnary = false;
 };
 
-static bool stands(const QStringList &columns, const QString &name)
+static bool isBefore(Tokens tokens, size_t i, std::initializer_list<std::string_view> words)
 {
-    return std::ranges::any_of(columns, [&](const QString &column) { return sameName(column, name); });
+    return i + 1 < tokens.size() && isOneOf(tokens[i + 1], words);
 }
 
-// Whether the token at `i` can be nothing but a name, by its neighbours.
-static bool isNamePlace(Tokens tokens, size_t i)
+static bool isBehind(Tokens tokens, size_t i, std::initializer_list<std::string_view> words)
 {
-    const bool before = i > 0 && isOneOf(tokens[i - 1], {".", "COLLATE", "AS"});
-    const bool behind = i + 1 < tokens.size() && isOneOf(tokens[i + 1], {".", "("});
-    return before || behind;
+    return i > 0 && isOneOf(tokens[i - 1], words);
 }
 
-static QString doubleQuoted(Tokens tokens, size_t i, NameScope scope)
+// The column that a name at this place means, as the table spells it; nothing if it means something else.
+static QString columnAt(Tokens tokens, size_t i, NameScope scope)
 {
-    static const QStringList rowNames{u"rowid"_s, u"oid"_s, u"_rowid_"_s};
+    if (!scope.columns || isBehind(tokens, i, {"COLLATE", "AS"}) || isBefore(tokens, i, {"(", "."}))
+        return {};
     const QString name = dequoted(tokens[i]);
-    if (!scope.columns)
-        return textOf(tokens[i]);
-    if (isNamePlace(tokens, i) || stands(*scope.columns, name) || stands(rowNames, name))
-        return quotedName(name);
-    return quotedText(name);
+    const auto found =
+        std::ranges::find_if(*scope.columns, [&](const QString &column) { return sameName(column, name); });
+    return found == scope.columns->end() ? QString() : *found;
+}
+
+// A name, or a text where nothing is called so.
+static QString doubleQuoted(Tokens tokens, size_t i)
+{
+    const QString name = dequoted(tokens[i]);
+    const bool isRowNumber = sameName(name, u"rowid"_s) || sameName(name, u"oid"_s) || sameName(name, u"_rowid_"_s);
+    const bool isNamePlace = isBehind(tokens, i, {".", "COLLATE", "AS"}) || isBefore(tokens, i, {".", "("});
+    return isNamePlace || isRowNumber ? quotedName(name) : quotedText(name);
+}
+
+static QString spelledName(Tokens tokens, size_t i, NameScope scope)
+{
+    const Token &token = tokens[i];
+    if (const QString column = columnAt(tokens, i, scope); !column.isEmpty())
+        return quotedName(column);
+    if (token.kind == TokenKind::Word || (token.text.front() == '"' && !scope.columns))
+        return textOf(token);
+    return token.text.front() == '"' ? doubleQuoted(tokens, i) : quotedName(dequoted(token));
 }
 
 // The text that stands for the token at `i`.
@@ -86,9 +111,8 @@ static QString spelled(Tokens tokens, size_t i, NameScope scope, const KeywordPl
 {
     const Token &token = tokens[i];
     switch (token.kind) {
-    case TokenKind::Word: return keywords.isKeyword(i) ? textOf(token).toUpper() : textOf(token);
-    case TokenKind::Name:
-        return token.text.front() == '"' ? doubleQuoted(tokens, i, scope) : quotedName(dequoted(token));
+    case TokenKind::Word: return keywords.isKeyword(i) ? textOf(token).toUpper() : spelledName(tokens, i, scope);
+    case TokenKind::Name: return spelledName(tokens, i, scope);
     case TokenKind::Comment: return textOf(token).trimmed();
     default: return textOf(token);
     }
@@ -101,7 +125,7 @@ QString canonicalExpression(Tokens all, NameScope scope)
     const KeywordPlaces keywords(tokens);
     Joiner joiner;
     for (size_t i = 0; i < tokens.size(); ++i)
-        joiner.add(tokens[i], spelled(tokens, i, scope, keywords));
+        joiner.add(tokens[i], spelled(tokens, i, scope, keywords), keywords.isKeyword(i));
     return joiner.text();
 }
 
@@ -122,7 +146,7 @@ static QString canonicalSpan(Tokens tokens, size_t begin, size_t end, const Keyw
 {
     Joiner joiner;
     for (size_t i = begin; i < end; ++i)
-        joiner.add(tokens[i], spelled(tokens, i, {}, keywords));
+        joiner.add(tokens[i], spelled(tokens, i, {}, keywords), keywords.isKeyword(i));
     return joiner.text();
 }
 
@@ -143,10 +167,10 @@ static QString canonicalCode(Tokens tokens, bool outermost)
     const QHash<size_t, QString> lost = lostNames(tokens, outermost, keywords);
     Joiner joiner;
     for (size_t i = 0; i < tokens.size(); ++i) {
-        joiner.add(tokens[i], spelled(tokens, i, {}, keywords));
+        joiner.add(tokens[i], spelled(tokens, i, {}, keywords), keywords.isKeyword(i));
         if (const auto name = lost.constFind(i); name != lost.constEnd()) {
-            joiner.add({TokenKind::Word, "AS"}, u"AS"_s);
-            joiner.add({TokenKind::Name, "\"\""}, alwaysQuotedName(*name));
+            joiner.add({TokenKind::Word, "AS"}, u"AS"_s, true);
+            joiner.add({TokenKind::Name, "\"\""}, alwaysQuotedName(*name), false);
         }
     }
     return joiner.text();

@@ -22,14 +22,6 @@ bool endsOperand(const Token &token)
     }
 }
 
-bool callsFunction(const Token &token)
-{
-    if (token.kind == TokenKind::Name)
-        return true;
-    return token.kind == TokenKind::Word && !isReserved(token.text) &&
-           !isOneOf(token, {"OVER", "FILTER", "MATERIALIZED", "LIKE", "GLOB", "REGEXP", "MATCH", "BY"});
-}
-
 static bool isJoinWord(const Token &token)
 {
     return isOneOf(token, {"LEFT", "RIGHT", "FULL", "INNER", "CROSS", "OUTER", "NATURAL"});
@@ -47,7 +39,7 @@ struct Place
 static bool isKeywordByPlace(const Place &place)
 {
     const Token &word = place.word;
-    if (place.before.is(".") || place.behind.is(".") || place.before.is("AS"))
+    if (place.before.is(".") || place.behind.is(".") || (place.before.is("AS") && !word.is("MATERIALIZED")))
         return false;
     if (isOneOf(word, {"LIKE", "GLOB", "REGEXP", "MATCH"}))
         return (endsOperand(place.before) || place.before.is("NOT")) && !place.behind.text.empty() &&
@@ -71,6 +63,8 @@ static bool isKeywordByPlace(const Place &place)
         return place.before.text.empty() || isOneOf(place.before, {"(", ";"});
     if (word.is("RECURSIVE"))
         return place.before.is("WITH");
+    if (word.is("MATERIALIZED"))
+        return place.behind.is("(");
     if (isOneOf(word, {"REPLACE", "IGNORE", "ABORT", "FAIL", "ROLLBACK"}))
         return place.before.is("OR") || (place.before.text.empty() && place.behind.is("INTO")) ||
                (place.before.is("(") && place.behind.is(","));

@@ -22,7 +22,4 @@ private:
 // Whether an operand can end with the token, so that what follows is an operator, a keyword or an alias.
 [[nodiscard]] bool endsOperand(const Token &token);
 
-// Whether a parenthesis behind the token opens the arguments of a function (or the columns of a table).
-[[nodiscard]] bool callsFunction(const Token &token);
-
 } // namespace tidemark::sqlite

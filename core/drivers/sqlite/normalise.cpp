@@ -101,6 +101,7 @@ void normalise(schema::Table &table, bool keyStandsApart)
         respell(key.columns, names);
     for (schema::Column &column : table.columns)
         column.notNull = column.notNull || isNotNullByKey(table, column.name);
+    table.columns.shrink_to_fit();
 }
 
 void resolveReferences(schema::Table &table, const Relations &relations)

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "drivers/sqlite/attributes.h"
 #include "drivers/sqlite/names.h"
+#include "drivers/sqlite/source.h"
 #include "drivers/sqlite/statements.h"
 #include "schema/kinds.h"
 
@@ -61,9 +62,11 @@ static QString textOf(const schema::Trigger &trigger, const schema::QualifiedNam
     return textOf(trigger.attributes, createTrigger(trigger, relation));
 }
 
-static QString textOf(const schema::Table &table)
+// The text that the engine keeps, as long as it says what the model says; otherwise the model written anew.
+static QString textOf(const schema::Table &table, const schema::Schema &schema)
 {
-    QString text = textOf(table.meta.attributes, createTable(table));
+    const QString source = currentSource(table, schema);
+    QString text = source.isEmpty() ? textOf(table.meta.attributes, createTable(table)) : source + u";\n"_s;
     for (const schema::Index &index : table.indexes)
         text += textOf(index, table.name);
     for (const schema::Trigger &trigger : table.triggers)
@@ -73,7 +76,8 @@ static QString textOf(const schema::Table &table)
 
 static QString textOf(const schema::View &view)
 {
-    QString text = textOf(view.meta.attributes, createView(view));
+    const QString source = currentSource(view);
+    QString text = source.isEmpty() ? textOf(view.meta.attributes, createView(view)) : source + u";\n"_s;
     for (const schema::Trigger &trigger : view.triggers)
         text += textOf(trigger, view.name);
     return text;
@@ -106,7 +110,7 @@ Result<QString> Printer::ddl(const schema::Schema &schema, const schema::ObjectR
     const schema::View *view = schema::findView(schema, ref.name);
     QString text;
     if (table)
-        text = ref.kind == schema::kind::table ? textOf(*table) : partOf(*table, ref);
+        text = ref.kind == schema::kind::table ? textOf(*table, schema) : partOf(*table, ref);
     else if (view && ref.kind == schema::kind::view)
         text = textOf(*view);
     else if (view && ref.kind == schema::kind::trigger && named(view->triggers, ref.part))
