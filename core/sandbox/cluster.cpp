@@ -221,7 +221,7 @@ void Cluster::kill()
         m_server->signal(SIGKILL);
         m_server->waitForExit({}, m_options.timeout);
     }
-    endProcessesIn(dataFolder());
+    endProcessesIn(m_folder.path()); // a stopped initdb and its children, too
     releaseSharedMemory(dataFolder());
 }
 

@@ -56,7 +56,13 @@ struct SecurityLabel
 struct SourceText
 {
     QString text;
+
     bool operator==(const SourceText &) const { return true; }
+
+    template <class Self, class Visitor>
+    static void visit(Self &, Visitor &&)
+    {
+    }
 };
 
 struct Meta
@@ -67,7 +73,7 @@ struct Meta
     std::vector<Grant> revoked;
     std::vector<SecurityLabel> labels;
     Attributes attributes;
-    SourceText source; // engines that keep it; deliberately not visited
+    SourceText source;
 
     bool operator==(const Meta &) const = default;
 
@@ -80,6 +86,7 @@ struct Meta
         field("revoked", self.revoked);
         field("labels", self.labels);
         field("attributes", self.attributes);
+        field("source", self.source);
     }
 };
 

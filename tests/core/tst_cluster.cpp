@@ -243,6 +243,8 @@ private Q_SLOTS:
         QVERIFY(!cluster);
         QCOMPARE(cluster.error().kind, ErrorKind::Cancelled);
         QCOMPARE(steps.size(), 1);
+        const QString ours = u"tidemark-%1-*"_s.arg(QCoreApplication::applicationPid());
+        QCOMPARE(QDir::temp().entryList({ours}, QDir::Dirs), QStringList());
     }
 
     void killedOwnerTakesItsServerAlong()
