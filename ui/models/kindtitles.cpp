@@ -83,6 +83,21 @@ int kindOrder(const QString &kind)
     return titles ? int(titles - all().data()) : int(all().size());
 }
 
+bool isRoutine(const QString &kind)
+{
+    return kind == k::function || kind == k::procedure || kind == k::aggregate;
+}
+
+static bool isPartOfRelation(const QString &kind)
+{
+    return kind == k::index || kind == k::trigger || kind == k::rule || kind == k::policy;
+}
+
+QString ownName(const schema::ObjectRef &ref)
+{
+    return ref.name.name.isEmpty() || (isPartOfRelation(ref.kind) && !ref.part.isEmpty()) ? ref.part : ref.name.name;
+}
+
 bool holdsRows(const QString &kind)
 {
     return kind == k::table || kind == k::view || kind == k::materializedView;

@@ -3,6 +3,8 @@
 // engine has it, is shown by its own name. Pure functions, GUI thread (translation).
 #pragma once
 
+#include "schema/name.h"
+
 #include <QString>
 
 namespace tidemark::ui {
@@ -12,6 +14,12 @@ namespace tidemark::ui {
 
 // Lower comes first; kinds that are not known come last.
 [[nodiscard]] int kindOrder(const QString &kind);
+
+// Routines go by name and argument types.
+[[nodiscard]] bool isRoutine(const QString &kind);
+
+// The name an object goes by in a list of its kind: an index by its own and not by its table's.
+[[nodiscard]] QString ownName(const schema::ObjectRef &ref);
 
 // Whether rows can be read from objects of this kind.
 [[nodiscard]] bool holdsRows(const QString &kind);

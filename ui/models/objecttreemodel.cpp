@@ -224,13 +224,8 @@ QString ObjectTreeModel::labelOf(const Node &node) const
     switch (node.kind) {
     case NodeKind::Object: {
         const schema::ObjectRef &ref = entryOf(node)->ref;
-        if (ref.part.isEmpty())
-            return ref.name.name;
-        const bool routine = ref.kind == schema::kind::function || ref.kind == schema::kind::procedure ||
-                             ref.kind == schema::kind::aggregate;
-        if (routine)
-            return ref.name.name + u'(' + ref.part + u')';
-        return ref.name.name.isEmpty() ? ref.part : ref.part + u" · "_s + ref.name.name;
+        const QString name = ownName(ref);
+        return ref.part.isEmpty() || ref.part == name ? name : name + u'(' + ref.part + u')';
     }
     case NodeKind::Group:
         return kindGroupTitle(node.label);
@@ -245,8 +240,10 @@ QString ObjectTreeModel::detailOf(const Node &node) const
 {
     switch (node.kind) {
     case NodeKind::Object: {
-        const qint64 rows = entryOf(node)->rows;
-        return rows < 0 ? QString() : estimateText(rows);
+        const dialect::OutlineEntry &entry = *entryOf(node);
+        if (ownName(entry.ref) == entry.ref.part)
+            return entry.ref.name.name;
+        return entry.rows < 0 ? QString() : estimateText(entry.rows);
     }
     case NodeKind::Group: {
         const QString all = QLocale().toString(node.count);

@@ -113,11 +113,7 @@ void QuickOpenIndex::setSource(const QString &id, std::shared_ptr<const dialect:
     for (const dialect::OutlineEntry &entry : source.outline->entries) {
         if (entry.system || entry.ref.name.name.isEmpty())
             continue;
-        // A part (index, trigger) is found by its own name.
-        const bool routine = entry.ref.kind == schema::kind::function || entry.ref.kind == schema::kind::procedure ||
-                             entry.ref.kind == schema::kind::aggregate;
-        const QString &name = entry.ref.part.isEmpty() || routine ? entry.ref.name.name : entry.ref.part;
-        QString folded = name.toCaseFolded();
+        QString folded = ownName(entry.ref).toCaseFolded();
         const quint64 mask = maskOf(folded);
         source.names.push_back({std::move(folded), mask, &entry});
     }
@@ -132,12 +128,11 @@ size_t QuickOpenIndex::size() const
     return count;
 }
 
-static QStringView originalOf(const dialect::OutlineEntry &entry, const QString &folded)
+// The humps of camelCase; folding may change the length of a text, and then they are not to be had.
+static QString humps(const dialect::OutlineEntry &entry, const QString &folded)
 {
-    // Folding may change the length of a text; then its humps are not to be had.
-    return entry.ref.name.name.size() == folded.size() ? QStringView(entry.ref.name.name)
-           : entry.ref.part.size() == folded.size()    ? QStringView(entry.ref.part)
-                                                       : QStringView(folded);
+    const QString name = ownName(entry.ref);
+    return name.size() == folded.size() ? name : folded;
 }
 
 std::vector<QuickMatch> QuickOpenIndex::search(const QString &query, size_t limit) const
@@ -156,7 +151,7 @@ std::vector<QuickMatch> QuickOpenIndex::search(const QString &query, size_t limi
             const dialect::OutlineEntry &entry = *candidate.entry;
             if (!schema.isEmpty() && !entry.ref.name.schema.startsWith(schema, Qt::CaseInsensitive))
                 continue;
-            const int fit = name.isEmpty() ? 1 : matchScore(name, candidate.folded, originalOf(entry, candidate.folded));
+            const int fit = name.isEmpty() ? 1 : matchScore(name, candidate.folded, humps(entry, candidate.folded));
             if (fit > 0)
                 matches.push_back({id, &entry, fit * 8 + std::max(0, 7 - kindOrder(entry.ref.kind))});
         }
@@ -168,10 +163,8 @@ std::vector<QuickMatch> QuickOpenIndex::search(const QString &query, size_t limi
     std::ranges::partial_sort(matches, matches.begin() + qsizetype(count), better);
     matches.resize(count);
     for (QuickMatch &match : matches) {
-        const QString &part = match.entry->ref.part;
-        const QString &text = kindOrder(match.entry->ref.kind) >= 0 && part.isEmpty() ? match.entry->ref.name.name : match.entry->ref.name.name;
-        const QString shown = text.toCaseFolded();
-        match.places = matchPlaces(name, shown, shown.size() == text.size() ? text : shown);
+        const QString shown = ownName(match.entry->ref).toCaseFolded();
+        match.places = matchPlaces(name, shown, humps(*match.entry, shown));
     }
     return matches;
 }
@@ -195,7 +188,7 @@ QVariant QuickOpenModel::data(const QModelIndex &index, int role) const
     const QuickMatch &match = at(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return printable(match.entry->ref.name.name);
+        return printable(ownName(match.entry->ref));
     case Qt::AccessibleTextRole:
         return kindTitle(match.entry->ref.kind) + u' ' + match.entry->ref.toString();
     case ObjectKindRole:
