@@ -50,6 +50,8 @@ public:
     JobId readRows(QObject *owner, const schema::QualifiedName &relation, int limit, RowsDone done);
     using SizeDone = std::function<void(Result<dialect::ExactSize>)>;
     JobId measure(QObject *owner, const schema::ObjectRef &relation, SizeDone done);
+    // Stops one of those; its result, a Cancelled error, still arrives.
+    void cancel(JobId job) { m_tools.jobs->cancel(job); }
 
 Q_SIGNALS:
     void stateChanged();

@@ -17,7 +17,7 @@ bool NameFilter::matches(QStringView name, QStringView schema) const
             continue;
         if (!word.qualified)
             return false;
-        const QString qualified = schema + QString(u'.') + name;
+        const QString qualified = schema.toString() + u'.' + name.toString();
         if (foldedIndexOf(qualified, word.text) < 0)
             return false;
     }

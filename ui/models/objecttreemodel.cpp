@@ -31,7 +31,7 @@ void ObjectTreeModel::setSource(const TreeSource &source)
         return;
     if (sameShape(*at, source)) {
         *at = source;
-        const QModelIndex index = indexOf(u"source"_s + separator + source.id);
+        const QModelIndex index = indexOf(sourceKey(source.id));
         Q_EMIT dataChanged(index, index);
         return;
     }
@@ -197,6 +197,8 @@ QVariant ObjectTreeModel::data(const QModelIndex &index, int role) const
         return isSource ? QVariant(int(source->environment)) : QVariant();
     case ReadOnlyRole:
         return isSource && source->readOnly;
+    case FileRole:
+        return isSource && source->file;
     case SystemRole:
         return node.kind == NodeKind::Object && entryOf(node)->system;
     default:
@@ -265,6 +267,11 @@ QString ObjectTreeModel::schemaOf(const Node &node) const
     return {};
 }
 
+QString ObjectTreeModel::sourceKey(const QString &id)
+{
+    return u"source"_s + separator + id;
+}
+
 QString ObjectTreeModel::keyOf(const Node &node) const
 {
     const auto joined = [](const QStringList &parts) { return parts.join(separator); };
@@ -273,7 +280,7 @@ QString ObjectTreeModel::keyOf(const Node &node) const
     case NodeKind::Folder:
         return joined({u"folder"_s, node.label});
     case NodeKind::Source:
-        return joined({u"source"_s, id});
+        return sourceKey(id);
     case NodeKind::Database:
         return joined({u"database"_s, id});
     case NodeKind::Schema:

@@ -28,6 +28,7 @@ struct TreeSource
     QString colour;
     connect::Environment environment = connect::Environment::Development;
     bool readOnly = false;
+    bool file = false; // and no server
     LinkState state = LinkState::Closed;
     QString message;       // of the failure
     QString database;      // shown as a level of its own; empty: no such level
@@ -56,6 +57,7 @@ public:
         EnvironmentRole,
         ReadOnlyRole,
         SystemRole,
+        FileRole, // whether a profile is a file rather than a server
     };
 
     explicit ObjectTreeModel(QObject *parent = nullptr);
@@ -76,6 +78,7 @@ public:
     // The object that an index stands for; for a schema or database node its own reference. Empty kind: none.
     [[nodiscard]] schema::ObjectRef refOf(const QModelIndex &index) const;
     [[nodiscard]] QModelIndex indexOf(const QString &key) const;
+    [[nodiscard]] static QString sourceKey(const QString &id);
     [[nodiscard]] QModelIndex indexOf(const QString &sourceId, const schema::ObjectRef &ref) const;
     [[nodiscard]] int objectCount() const { return m_shownObjects; } // shown now
     // Nodes that have children and are not objects: what a filter opens. Cost: linear in the nodes.

@@ -245,13 +245,15 @@ void Workbench::setSettings(const workspace::Settings &settings)
 
 TreeSource Workbench::sourceOf(const connect::Profile &profile) const
 {
+    const dialect::Dialect *dialect = m_tools.registry->find(profile.engine);
     TreeSource source{.id = profile.id,
                       .name = profile.name,
                       .folder = profile.group,
-                      .detail = detailOf(profile, m_tools.registry->find(profile.engine)),
+                      .detail = detailOf(profile, dialect),
                       .colour = profile.colour,
                       .environment = profile.environment,
-                      .readOnly = profile.readOnly};
+                      .readOnly = profile.readOnly,
+                      .file = dialect && dialect->fileBased};
     if (const BrowseSession *session = existingSession(profile.id)) {
         source.state = session->state();
         source.message = session->error() ? printable(session->error()->message) : QString();
