@@ -128,7 +128,7 @@ private:
         m_painter.setFont(m_cell.font);
         m_painter.setPen(shade(Token::TextMuted));
         m_painter.drawText(m_rest, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                           m_metrics.elidedText(m_cell.remark, Qt::ElideRight, m_rest.width()));
+                           m_metrics.elidedText(m_cell.remark, Qt::ElideMiddle, m_rest.width()));
     }
 
     QPainter &m_painter;

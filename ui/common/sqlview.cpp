@@ -41,7 +41,7 @@ SqlView::SqlView(Syntax *syntax, const QString &definition, QWidget *parent)
 
 void SqlView::setSql(const QString &text)
 {
-    setPlainText(text);
+    setPlainText(text.endsWith(u'\n') ? text.chopped(1) : text);
 }
 
 bool SqlView::findNext(const QString &text, bool backwards)

@@ -63,7 +63,7 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_ButtonShiftVertical:
         return 0;
     case PM_HeaderMargin:
-        return 6;
+        return 8;
     case PM_TreeViewIndentation:
         return 16;
     case PM_MenuPanelWidth:
@@ -181,6 +181,8 @@ QRect Style::subElementRect(SubElement element, const QStyleOption *option, cons
 {
     if (element == SE_LineEditContents)
         return QProxyStyle::subElementRect(element, option, widget).adjusted(4, 0, -2, 0);
+    if (element == SE_TabWidgetTabContents) // no frame around pages but the line below their tabs
+        return QProxyStyle::subElementRect(SE_TabWidgetTabPane, option, widget).adjusted(0, 1, 0, 0);
     return QProxyStyle::subElementRect(element, option, widget);
 }
 

@@ -39,14 +39,13 @@ bool drawViewPrimitive(QStyle::PrimitiveElement element, const QStyleOption &opt
 {
     switch (element) {
     case QStyle::PE_PanelItemViewRow:
-        // Only trees need it, for the part left of the item; elsewhere the item draws its own ground.
+        // Only trees need it, for the part left of the item; items draw their own ground.
         if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(&option);
             item && widget && widget->inherits("QTreeView"))
             drawRowGround(*item, painter, widget);
         return true;
     case QStyle::PE_PanelItemViewItem:
-        if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(&option);
-            item && !(widget && widget->inherits("QTreeView")))
+        if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(&option))
             drawRowGround(*item, painter, widget);
         return true;
     case QStyle::PE_IndicatorBranch:
@@ -57,6 +56,12 @@ bool drawViewPrimitive(QStyle::PrimitiveElement element, const QStyleOption &opt
                          color(Token::Border, option.palette));
         return true;
     case QStyle::PE_FrameTabWidget:
+        painter.fillRect(option.rect, color(Token::Base, option.palette));
+        painter.fillRect(QRect(option.rect.left(), option.rect.top(), option.rect.width(), 1),
+                         color(Token::Border, option.palette));
+        return true;
+    case QStyle::PE_PanelScrollAreaCorner:
+        painter.fillRect(option.rect, color(Token::Base, option.palette));
         return true;
     case QStyle::PE_IndicatorArrowDown:
         drawChevron(painter, option.rect, color(Token::TextMuted, option.palette), Qt::DownArrow);

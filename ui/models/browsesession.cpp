@@ -157,9 +157,9 @@ void BrowseSession::refresh(bool always)
         return readAll();
     m_tools.jobs->run(
         this, spec(tr("Looking for changes in %1")),
-        [link = m_catalog, dialect = m_dialect](job::JobContext &job) {
+        [link = m_catalog, dialect = m_dialect, before = m_introspection->changeToken](job::JobContext &job) {
             return link->run(job, [&](job::JobContext &inner, sql::Connection &connection) {
-                return dialect->introspector->changeToken(inner, connection);
+                return dialect->introspector->changeToken(inner, connection, before);
             });
         },
         [this, era = m_era](const Result<Token> &token) {

@@ -48,7 +48,6 @@ void EnvironmentBand::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), color(calm ? Token::Window : fill, palette()));
     if (calm) {
         painter.fillRect(0, 0, width(), 2, color(Token::Development, palette()));
-        painter.fillRect(0, height() - 1, width(), 1, color(Token::Border, palette()));
     }
     QFont strong = font();
     strong.setBold(true);

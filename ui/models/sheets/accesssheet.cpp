@@ -25,10 +25,8 @@ public:
             sheet.rows.push_back({{meta.owner, Tone::Strong, u"role"_s}, {tr("everything, as the owner")}, {}, {}});
         add(sheet, meta.grants, {}, Tone::Plain);
         add(sheet, meta.revoked, tr("taken away"), Tone::Changed);
-        for (const schema::Column &column : columns) {
+        for (const schema::Column &column : columns)
             add(sheet, column.grants, tr("column %1").arg(column.name), Tone::Plain);
-            add(sheet, column.revoked, tr("column %1, taken away").arg(column.name), Tone::Changed);
-        }
         return sheet;
     }
 

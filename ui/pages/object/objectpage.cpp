@@ -58,7 +58,7 @@ void ObjectPage::setupViews()
 {
     m_tabs->setAccessibleName(tr("Sections"));
     m_tabs->tabBar()->setAccessibleName(tr("Sections"));
-    m_tabs->tabBar()->setDrawBase(true);
+    m_tabs->tabBar()->setDrawBase(false);
     m_tabs->tabBar()->setExpanding(false);
     m_tabs->setUsesScrollButtons(true);
     m_stack->setAccessibleName(tr("Contents"));

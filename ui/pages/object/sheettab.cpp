@@ -76,6 +76,7 @@ void SheetTab::setSheet(const Sheet &sheet, const QString &emptyText)
     m_empty->setVisible(empty);
     m_body->setVisible(!empty);
     m_model.setSheet(sheet);
+    hideEmptyColumns(sheet);
     if (m_sized)
         return;
     m_sized = !empty;
@@ -83,6 +84,15 @@ void SheetTab::setSheet(const Sheet &sheet, const QString &emptyText)
     for (const SheetColumn &column : sheet.columns)
         widths.push_back(column.width);
     m_table->sizeColumns(widths);
+}
+
+// A column in which nothing stands says nothing; the first stays whatever it holds.
+void SheetTab::hideEmptyColumns(const Sheet &sheet)
+{
+    for (size_t column = 1; column < sheet.columns.size(); ++column) {
+        const bool empty = std::ranges::all_of(sheet.rows, [&](const SheetRow &row) { return row[column].text.isEmpty(); });
+        m_table->setColumnHidden(int(column), empty);
+    }
 }
 
 void SheetTab::find()

@@ -31,6 +31,7 @@ Q_SIGNALS:
 private:
     void setupViews();
     void connectSignals();
+    void hideEmptyColumns(const Sheet &sheet);
 
     SheetModel m_model;
     TableView *m_table;
