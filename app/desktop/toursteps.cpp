@@ -5,10 +5,13 @@
 #include "schema/kinds.h"
 #include "ui/common/chooser.h"
 #include "ui/common/filterfield.h"
+#include "ui/pages/profile/profiledialog.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/pagearea.h"
 #include "ui/shell/quickopenbox.h"
+
+#include <QLineEdit>
 
 namespace tidemark::desktop {
 
@@ -70,13 +73,60 @@ void Tour::addFinding()
     });
 }
 
-void Tour::addProfiles() {}
-void Tour::addErrors() {}
+void Tour::addProfiles()
+{
+    add("30-new-connection", tr("A new connection: paste a URL or fill in the fields"), [this] {
+        press(Qt::Key_Escape);
+        m_dialog = m_window.editProfile({});
+        auto *profile = static_cast<ui::ProfileDialog *>(m_dialog.data());
+        profile->url()->setText(u"postgresql://planner@db1.harbour.example:5432/orders?sslmode=verify-full"_s);
+        Q_EMIT profile->url()->textEdited(profile->url()->text());
+    });
+    add("31-test-fails", tr("A test that fails says what to do"), [this] {
+        auto *profile = static_cast<ui::ProfileDialog *>(m_dialog.data());
+        profile->url()->setText(u"postgresql://planner@127.0.0.1:1/orders"_s);
+        Q_EMIT profile->url()->textEdited(profile->url()->text());
+        profile->check();
+    }, [this] { return !static_cast<ui::ProfileDialog *>(m_dialog.data())->isChecking() && idle(); });
+    add("32-test-works", tr("A test that succeeds says who answered and how long each step took"), [this] {
+        closeDialog();
+        m_dialog = m_window.editProfile(m_sample);
+        static_cast<ui::ProfileDialog *>(m_dialog.data())->check();
+    }, [this] { return !static_cast<ui::ProfileDialog *>(m_dialog.data())->isChecking() && idle(); });
+    add("33-import", tr("Connections from pg_service.conf and .pgpass"), [this] {
+        closeDialog();
+        m_dialog = m_window.importProfiles();
+    });
+    add("34-settings", tr("Settings, found by typing; every key can be changed"), [this] {
+        closeDialog();
+        m_dialog = m_window.showSettings();
+    });
+}
+
+void Tour::addErrors()
+{
+    add("40-production", tr("A production profile: colour and word; a failed connection is reported in its place"), [this] {
+        closeDialog();
+        connect::Profile profile = connect::newProfile();
+        profile.id = u"tour-production"_s;
+        profile.name = u"orders"_s;
+        profile.engine = m_window.workbench()->tools().registry->ids().value(0);
+        profile.host = u"127.0.0.1"_s;
+        profile.port = u"1"_s;
+        profile.database = u"orders"_s;
+        profile.user = u"planner"_s;
+        profile.environment = connect::Environment::Production;
+        m_window.workbench()->addUnsaved(profile);
+        m_window.openProfile(profile.id);
+        m_window.openObject(profile.id, {k::table, {u"public"_s, u"shipment"_s}, {}});
+    }, [this] { return idle(); });
+    add("41-tasks", tr("What was done and what it took"), [this] { trigger("view.dock"); });
+}
 
 void Tour::addThemes()
 {
     add("90-dark", tr("The dark theme"), [this] {
-        press(Qt::Key_Escape);
+        trigger("view.dock");
         trigger("view.theme.dark");
         openObject(k::table, {}, u"port_call"_s, SectionId::Columns);
     }, [this] { return pageIsReady(); });

@@ -71,7 +71,6 @@ void Chooser::open()
     m_before = QApplication::focusWidget();
     m_field->clear();
     Q_EMIT queryChanged({});
-    place();
     showWhatThereIs();
     show();
     raise();
@@ -82,8 +81,9 @@ void Chooser::place()
 {
     const QWidget *window = parentWidget();
     const int width = std::min(widest, window->width() - 40);
-    const int row = std::max(24, m_list->sizeHintForRow(0));
-    const int height = 16 + m_field->sizeHint().height() + 6 + row * rowsShown;
+    const int rows = m_list->model() ? m_list->model()->rowCount() : 0;
+    const int row = std::max(25, m_list->sizeHintForRow(0));
+    const int height = 16 + m_field->sizeHint().height() + 6 + row * std::clamp(rows, 3, rowsShown);
     setGeometry((window->width() - width) / 2, 64, width, std::min(height, window->height() - 120));
 }
 
@@ -92,6 +92,7 @@ void Chooser::showWhatThereIs()
     const bool some = m_list->model() && m_list->model()->rowCount() > 0;
     m_list->setVisible(some);
     m_none->setVisible(!some);
+    place();
     if (some) {
         m_list->setCurrentIndex(m_list->model()->index(0, 0));
         m_list->scrollToTop();

@@ -28,8 +28,16 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
 void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
                         const QWidget *widget) const
 {
-    if (!drawViewControl(element, *option, *painter, widget))
-        QProxyStyle::drawControl(element, option, painter, widget);
+    if (drawViewControl(element, *option, *painter, widget))
+        return;
+    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+    if (button && element == CE_PushButtonLabel && widget && widget->property(primaryProperty).toBool()) {
+        QStyleOptionButton primary = *button;
+        primary.palette.setColor(QPalette::Active, QPalette::ButtonText, color(Token::OnAccent, option->palette));
+        primary.palette.setColor(QPalette::Inactive, QPalette::ButtonText, color(Token::OnAccent, option->palette));
+        return QProxyStyle::drawControl(element, &primary, painter, widget);
+    }
+    QProxyStyle::drawControl(element, option, painter, widget);
 }
 
 void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
@@ -174,7 +182,9 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
 {
     if (const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option); slider && control == CC_ScrollBar)
         return scrollBarPart(*slider, part);
-    return QProxyStyle::subControlRect(control, option, part, widget);
+    const QRect rect = QProxyStyle::subControlRect(control, option, part, widget);
+    // The text stands where it stands in a line edit.
+    return control == CC_ComboBox && part == SC_ComboBoxEditField ? rect.adjusted(4, 0, 0, 0) : rect;
 }
 
 QRect Style::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const

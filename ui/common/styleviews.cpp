@@ -63,6 +63,9 @@ bool drawViewPrimitive(QStyle::PrimitiveElement element, const QStyleOption &opt
     case QStyle::PE_PanelScrollAreaCorner:
         painter.fillRect(option.rect, color(Token::Base, option.palette));
         return true;
+    case QStyle::PE_IndicatorTabTearLeft:
+    case QStyle::PE_IndicatorTabTearRight:
+        return true;
     case QStyle::PE_IndicatorArrowDown:
         drawChevron(painter, option.rect, color(Token::TextMuted, option.palette), Qt::DownArrow);
         return true;

@@ -42,6 +42,7 @@ TableView::TableView(const QString &accessibleName, QWidget *parent) : QTableVie
     horizontalHeader()->setAccessibleName(tr("Columns of %1").arg(accessibleName));
     verticalHeader()->setAccessibleName(tr("Rows of %1").arg(accessibleName));
     verticalHeader()->hide();
+    verticalHeader()->setMinimumSectionSize(16);
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     applyRowHeight();
     connect(this, &QAbstractItemView::doubleClicked, this, &TableView::goTo);

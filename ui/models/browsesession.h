@@ -44,6 +44,8 @@ public:
     // Asks whether anything changed and reads again if so. `always` does not ask. Connects when it must.
     void refresh(bool always = false);
     void setSystemObjects(bool shown);
+    // A password that was just typed, so that connecting need not look for it.
+    void givePassword(const Secret &password) { m_plan->keep(password); }
 
     // The first rows of a relation. A newer call by the same owner supersedes.
     using RowsDone = std::function<void(Result<sql::RowBatch>)>;

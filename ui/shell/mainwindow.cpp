@@ -274,6 +274,8 @@ void MainWindow::currentChanged()
     }
     const Page *page = m_pages->current();
     setWindowTitle(page && profile ? tr("%1 · %2 · Tidemark").arg(page->title(), printable(profile->name)) : tr("Tidemark"));
+    if (page && !m_navigator->isAncestorOf(QApplication::focusWidget()))
+        m_navigator->follow(page->profileId(), page->state().ref);
     updateActions();
     updateStatus();
 }
@@ -312,6 +314,8 @@ void MainWindow::tell(const QString &source, const Error &error)
 
 void MainWindow::showDock(bool open)
 {
+    if (open && !m_dock->isVisible())
+        m_unread > 0 ? m_dock->showMessages() : m_dock->showTasks();
     m_dock->setVisible(open);
     action("view.dock")->setChecked(open);
     if (open) {

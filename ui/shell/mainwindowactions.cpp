@@ -8,6 +8,7 @@
 #include "ui/pages/profile/deletedialog.h"
 #include "ui/shell/aboutdialog.h"
 #include "ui/shell/commandpalette.h"
+#include "ui/shell/environmentband.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/pagearea.h"
 #include "ui/shell/quickopenbox.h"

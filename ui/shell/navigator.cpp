@@ -126,10 +126,13 @@ schema::ObjectRef Navigator::currentObject() const
     return m_model->refOf(m_tree->currentIndex());
 }
 
-void Navigator::select(const QString &profileId, const schema::ObjectRef &ref)
+void Navigator::follow(const QString &profileId, const schema::ObjectRef &ref)
 {
     const QModelIndex index = m_model->indexOf(profileId, ref);
-    if (index.isValid() && index != m_tree->currentIndex())
+    bool open = index.isValid() && index != m_tree->currentIndex();
+    for (QModelIndex at = index.parent(); open && at.isValid(); at = at.parent())
+        open = m_tree->isExpanded(at);
+    if (open)
         m_tree->setCurrentIndex(index);
 }
 

@@ -30,7 +30,8 @@ public:
     // The profile of the current node; empty when there is none.
     [[nodiscard]] QString currentProfile() const;
     [[nodiscard]] schema::ObjectRef currentObject() const;
-    void select(const QString &profileId, const schema::ObjectRef &ref);
+    // Makes an object current if its branch is open; opens nothing.
+    void follow(const QString &profileId, const schema::ObjectRef &ref);
     void selectProfile(const QString &profileId);
 
     [[nodiscard]] QStringList expandedKeys() const { return {m_expanded.begin(), m_expanded.end()}; }

@@ -47,6 +47,8 @@ void DataTab::setupViews()
     m_status->setContentsMargins(12, 4, 12, 4);
     m_stack->setAccessibleName(tr("Rows"));
     m_errorPage->setAccessibleName(tr("Error"));
+    m_errorPage->setAutoFillBackground(true);
+    m_errorPage->setBackgroundRole(QPalette::Base);
 
     auto *errorLayout = new QVBoxLayout(m_errorPage);
     errorLayout->setContentsMargins(16, 16, 16, 16);

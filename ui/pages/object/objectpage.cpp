@@ -61,8 +61,11 @@ void ObjectPage::setupViews()
     m_tabs->tabBar()->setDrawBase(false);
     m_tabs->tabBar()->setExpanding(false);
     m_tabs->setUsesScrollButtons(true);
+    m_tabs->setElideMode(Qt::ElideNone);
     m_stack->setAccessibleName(tr("Contents"));
     m_errorPage->setAccessibleName(tr("Error"));
+    m_errorPage->setAutoFillBackground(true);
+    m_errorPage->setBackgroundRole(QPalette::Base);
     m_strip->hide();
     m_head->setObject(m_ref, m_title, place());
     m_busy->setCancellable(false);
@@ -94,7 +97,8 @@ void ObjectPage::connectSignals()
     connect(m_strip, &ErrorPanel::retryRequested, this, retry);
     connect(m_error, &ErrorPanel::retryRequested, this, retry);
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
-        m_wantedSection.clear();
+        if (!m_applying)
+            m_wantedSection.clear(); // a person chose another
         if (m_tabs->currentWidget() && indexOf(SectionId::Details) == m_tabs->currentIndex())
             measure();
     });
@@ -227,11 +231,13 @@ void ObjectPage::apply(ObjectView view)
     m_title = view.title;
     m_head->setView(view, place());
     m_stack->setCurrentWidget(m_tabs);
+    m_applying = true;
     removeStaleSections(view);
     for (size_t i = 0; i < view.sections.size(); ++i)
         applySection(view.sections[i], int(i));
     if (const auto ddl = m_sections.find(SectionId::Ddl); ddl != m_sections.end())
         static_cast<DdlTab *>(ddl->second)->setDdl(view.ddl);
+    m_applying = false;
     if (!m_wantedSection.isEmpty())
         showSection(std::exchange(m_wantedSection, {}));
     Q_EMIT titleChanged();

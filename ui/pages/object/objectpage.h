@@ -68,6 +68,7 @@ private:
     QString m_wantedSection;
     QString m_title;
     bool m_loading = false;
+    bool m_applying = false;
     std::optional<Section> m_details;  // to be completed by what is measured
     std::map<SectionId, QWidget *> m_sections;
 

@@ -99,7 +99,7 @@ void PageHead::paintEvent(QPaintEvent *)
 void PageHead::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::ApplicationFontChange)
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
         applyFonts();
 }
 

@@ -89,10 +89,14 @@ void SheetTab::setSheet(const Sheet &sheet, const QString &emptyText)
 // A column in which nothing stands says nothing; the first stays whatever it holds.
 void SheetTab::hideEmptyColumns(const Sheet &sheet)
 {
+    size_t last = 0;
     for (size_t column = 1; column < sheet.columns.size(); ++column) {
         const bool empty = std::ranges::all_of(sheet.rows, [&](const SheetRow &row) { return row[column].text.isEmpty(); });
         m_table->setColumnHidden(int(column), empty);
+        last = empty ? last : column;
     }
+    // Numbers that stand far to the right of their row are hard to read.
+    m_table->horizontalHeader()->setStretchLastSection(!sheet.columns.empty() && !sheet.columns[last].number);
 }
 
 void SheetTab::find()

@@ -109,7 +109,7 @@ void StartPage::paintEvent(QPaintEvent *)
 void StartPage::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::ApplicationFontChange)
+    if (event->type() == QEvent::FontChange)
         applyFonts();
 }
 
