@@ -26,7 +26,8 @@ namespace {
 bool hasKeychain()
 {
     const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
-    return qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS") || (!runtime.isEmpty() && QFile::exists(runtime + u"/bus"_s));
+    return qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS") ||
+           (!runtime.isEmpty() && QFile::exists(runtime + u"/bus"_s));
 }
 
 // Everything that the window stands on, in the order in which it must go away.
@@ -40,8 +41,9 @@ struct Parts
     ui::Syntax syntax;
     ui::MessageModel messages{clock};
     ui::JobRunner jobs{clock};
-    ui::Workbench workbench{{.jobs = &jobs, .registry = &registry, .asker = &asker, .keychain = hasKeychain() ? &keychain : nullptr},
-                            workspace::userFolders()};
+    ui::Workbench workbench{
+        {.jobs = &jobs, .registry = &registry, .asker = &asker, .keychain = hasKeychain() ? &keychain : nullptr},
+        workspace::userFolders()};
 };
 
 void openWanted(ui::MainWindow &window, ui::Workbench &workbench, const Options &options)
@@ -75,14 +77,19 @@ int run(int &argc, char **argv)
     ui::applyTheme(parts.workbench.settings().theme);
     trace.mark("workbench");
 
-    ui::MainWindow window({.workbench = &parts.workbench, .messages = &parts.messages, .syntax = &parts.syntax, .samples = parts.samples.all()});
+    ui::MainWindow window({.workbench = &parts.workbench,
+                           .messages = &parts.messages,
+                           .syntax = &parts.syntax,
+                           .samples = parts.samples.all()});
     parts.asker.setWindow(&window);
     trace.mark("window made");
     window.show();
     trace.watch(window);
     Tour tour(window, options->tourFolder);
     QObject::connect(&tour, &Tour::finished, &application, &QApplication::exit);
-    const auto begin = [&] { options->tourFolder.isEmpty() ? openWanted(window, parts.workbench, *options) : tour.start(); };
+    const auto begin = [&] {
+        options->tourFolder.isEmpty() ? openWanted(window, parts.workbench, *options) : tour.start();
+    };
     QMetaObject::invokeMethod(&window, begin, Qt::QueuedConnection);
     return QApplication::exec();
 }

@@ -25,7 +25,8 @@ Result<Options> parseOptions(const QStringList &arguments)
     const QCommandLineOption help({u"h"_s, u"help"_s}, tr("Say what the options are."));
     const QCommandLineOption version({u"v"_s, u"version"_s}, tr("Say which version this is."));
     const QCommandLineOption sample(u"sample"_s, tr("Open the sample workspace."));
-    const QCommandLineOption tour(u"tour"_s, tr("Go through the windows by itself and write pictures of them into FOLDER."), u"FOLDER"_s);
+    const QCommandLineOption tour(
+        u"tour"_s, tr("Go through the windows by itself and write pictures of them into FOLDER."), u"FOLDER"_s);
     parser.addOptions({help, version, sample, tour});
     parser.addPositionalArgument(u"files"_s, tr("Database files to open."), u"[FILE…]"_s);
     if (!parser.parse(arguments))
@@ -34,7 +35,8 @@ Result<Options> parseOptions(const QStringList &arguments)
         print(parser.helpText());
     if (parser.isSet(version))
         print(u"tidemark-desktop %1\n%2\n"_s.arg(base::version(), base::buildInfo()));
-    return Options{.sample = parser.isSet(sample), .tourFolder = parser.value(tour), .files = parser.positionalArguments()};
+    return Options{
+        .sample = parser.isSet(sample), .tourFolder = parser.value(tour), .files = parser.positionalArguments()};
 }
 
 int refuse(const Error &error)

@@ -63,7 +63,8 @@ connect::Profile profileOf(const dialect::Dialect &dialect, const dialect::Targe
 
 ui::Sample fileSample(const dialect::Dialect &dialect)
 {
-    return {.title = Texts::tr("Making the sample workspace"), .make = [&dialect](job::JobContext &job) -> Result<connect::Profile> {
+    return {.title = Texts::tr("Making the sample workspace"),
+            .make = [&dialect](job::JobContext &job) -> Result<connect::Profile> {
                 const QString folder = workspace::dataFolder() + u"/sample"_s;
                 dialect::Target target;
                 target.database = TRY(workspace::ensureSampleFile(job, dialect, folder, scriptOf(dialect)));
@@ -83,7 +84,11 @@ ui::Sample serverSample(const dialect::Dialect &dialect, const std::shared_ptr<S
 
 } // namespace
 
-Samples::Samples(const dialect::Registry &registry) : m_registry(registry), m_servers(std::make_shared<SampleServers>()) {}
+Samples::Samples(const dialect::Registry &registry)
+    : m_registry(registry)
+    , m_servers(std::make_shared<SampleServers>())
+{
+}
 
 Samples::~Samples() = default;
 

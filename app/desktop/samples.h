@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The sample workspace of each engine: a file where a database is a file, a scratch server of our own where this machine
-// has one. The servers live as long as the object; made and destroyed on the main thread.
+// The sample workspace of each engine: a file where a database is a file, a scratch server of our own where this
+// machine has one. The servers live as long as the object; made and destroyed on the main thread.
 #pragma once
 
 #include "ui/shell/mainwindow.h"

@@ -30,7 +30,8 @@ static qint64 processStart()
     return fields.size() > 19 ? fields[19].toLongLong() * (1'000'000'000LL / sysconf(_SC_CLK_TCK)) : now();
 }
 
-StartupTrace::StartupTrace() : m_enabled(qEnvironmentVariableIsSet("TIDEMARK_STARTUP_TRACE"))
+StartupTrace::StartupTrace()
+    : m_enabled(qEnvironmentVariableIsSet("TIDEMARK_STARTUP_TRACE"))
 {
     if (!m_enabled)
         return;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// With TIDEMARK_STARTUP_TRACE set, prints to the error stream when each step of the start was reached, in milliseconds since
-// the program was executed, and the first exposed frame last. Otherwise does nothing. Main thread only.
+// With TIDEMARK_STARTUP_TRACE set, prints to the error stream when each step of the start was reached, in milliseconds
+// since the program was executed, and the first exposed frame last. Otherwise does nothing. Main thread only.
 #pragma once
 
 #include <QObject>

@@ -22,7 +22,9 @@ static constexpr auto glance = 15ms;
 static constexpr qint64 patience = 20'000; // ms
 static constexpr int calmGlances = 4;      // lets what was drawn late arrive
 
-Tour::Tour(ui::MainWindow &window, QString folder) : m_window(window), m_folder(std::move(folder))
+Tour::Tour(ui::MainWindow &window, QString folder)
+    : m_window(window)
+    , m_folder(std::move(folder))
 {
     m_timer.setInterval(glance);
     connect(&m_timer, &QTimer::timeout, this, &Tour::look);
@@ -71,7 +73,8 @@ void Tour::look()
         const ui::TaskModel &tasks = *m_window.workbench()->tools().jobs->tasks();
         for (int row = 0; row < tasks.rowCount(); ++row) {
             if (tasks.at(row).error)
-                std::fprintf(stderr, "  %s: %s\n", qPrintable(tasks.at(row).title), qPrintable(toText(*tasks.at(row).error)));
+                std::fprintf(stderr, "  %s: %s\n", qPrintable(tasks.at(row).title),
+                             qPrintable(toText(*tasks.at(row).error)));
         }
         m_failed = true;
     }
@@ -103,15 +106,19 @@ void Tour::take()
 void Tour::writePage()
 {
     QString html = u"<!doctype html>\n<meta charset=\"utf-8\">\n<title>Tidemark</title>\n"
-                   "<style>body{font:16px/1.5 sans-serif;max-width:1240px;margin:32px auto;padding:0 20px;color:#1a2129;background:#eff1f4}"
+                   "<style>body{font:16px/1.5 sans-serif;max-width:1240px;margin:32px auto;padding:0 "
+                   "20px;color:#1a2129;background:#eff1f4}"
                    "figure{margin:0 0 40px}img{width:100%;border:1px solid #b4bdc9;border-radius:6px}"
                    "figcaption{margin:0 0 8px;font-weight:600}</style>\n<h1>Tidemark</h1>\n"_s;
     for (const TourStep &step : m_steps)
-        html += u"<figure><figcaption>%1</figcaption><img src=\"%2.png\" alt=\"%1\"></figure>\n"_s.arg(step.caption.toHtmlEscaped(), step.name);
+        html += u"<figure><figcaption>%1</figcaption><img src=\"%2.png\" alt=\"%1\"></figure>\n"_s.arg(
+            step.caption.toHtmlEscaped(), step.name);
     QSaveFile file(m_folder + u"/index.html"_s);
     const bool written = file.open(QIODevice::WriteOnly) && file.write(html.toUtf8()) > 0 && file.commit();
     m_failed = m_failed || !written;
-    std::printf("%s\n", qPrintable(tr("%1 pictures and a page that shows them: %2").arg(m_steps.size()).arg(QDir(m_folder).absoluteFilePath(u"index.html"_s))));
+    std::printf("%s\n", qPrintable(tr("%1 pictures and a page that shows them: %2")
+                                       .arg(m_steps.size())
+                                       .arg(QDir(m_folder).absoluteFilePath(u"index.html"_s))));
 }
 
 void Tour::stop(int exitCode)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Goes through the window by itself, as a person would, and writes a picture of each step with a page that shows them all.
-// Every step waits for what it needs to see, not for a time. GUI thread only; the window outlives it.
+// Goes through the window by itself, as a person would, and writes a picture of each step with a page that shows them
+// all. Every step waits for what it needs to see, not for a time. GUI thread only; the window outlives it.
 #pragma once
 
 #include "ui/models/views/objectview.h"
@@ -62,7 +62,7 @@ private:
 
     ui::MainWindow &m_window;
     QString m_folder;
-    QString m_sample;      // profile of the file
+    QString m_sample; // profile of the file
     std::vector<TourStep> m_steps;
     size_t m_at = 0;
     QPointer<QDialog> m_dialog; // shown over the window

@@ -33,16 +33,20 @@ void Tour::collectSteps()
 void Tour::addBrowsing()
 {
     add("01-start", tr("The first start: three ways to begin"), [] {});
-    add("02-connected", tr("The sample workspace, connected: its tree appears first"), [this] { m_window.openSamples(); },
-        [this] { return sampleIsRead(); });
-    add("03-database", tr("The database at a glance, with sizes"),
+    add(
+        "02-connected", tr("The sample workspace, connected: its tree appears first"),
+        [this] { m_window.openSamples(); }, [this] { return sampleIsRead(); });
+    add(
+        "03-database", tr("The database at a glance, with sizes"),
         [this] { m_window.openObject(m_sample, {k::database, {}, {}}); }, [this] { return pageIsReady(); });
 }
 
 void Tour::addObjectTabs()
 {
     const auto ready = [this] { return pageIsReady(); };
-    const auto show = [this](SectionId section) { return [this, section] { openObject(k::table, {}, u"port_call"_s, section); }; };
+    const auto show = [this](SectionId section) {
+        return [this, section] { openObject(k::table, {}, u"port_call"_s, section); };
+    };
     add("10-columns", tr("A table: its columns"), show(SectionId::Columns), ready);
     add("11-keys", tr("Keys, references and checks"), show(SectionId::Keys), ready);
     add("12-indexes", tr("Indexes, with conditions and order"), show(SectionId::Indexes), ready);
@@ -82,17 +86,23 @@ void Tour::addProfiles()
         profile->url()->setText(u"postgresql://planner@db1.harbour.example:5432/orders?sslmode=verify-full"_s);
         Q_EMIT profile->url()->textEdited(profile->url()->text());
     });
-    add("31-test-fails", tr("A test that fails says what to do"), [this] {
-        auto *profile = static_cast<ui::ProfileDialog *>(m_dialog.data());
-        profile->url()->setText(u"postgresql://planner@127.0.0.1:1/orders"_s);
-        Q_EMIT profile->url()->textEdited(profile->url()->text());
-        profile->check();
-    }, [this] { return !static_cast<ui::ProfileDialog *>(m_dialog.data())->isChecking() && idle(); });
-    add("32-test-works", tr("A test that succeeds says who answered and how long each step took"), [this] {
-        closeDialog();
-        m_dialog = m_window.editProfile(m_sample);
-        static_cast<ui::ProfileDialog *>(m_dialog.data())->check();
-    }, [this] { return !static_cast<ui::ProfileDialog *>(m_dialog.data())->isChecking() && idle(); });
+    add(
+        "31-test-fails", tr("A test that fails says what to do"),
+        [this] {
+            auto *profile = static_cast<ui::ProfileDialog *>(m_dialog.data());
+            profile->url()->setText(u"postgresql://planner@127.0.0.1:1/orders"_s);
+            Q_EMIT profile->url()->textEdited(profile->url()->text());
+            profile->check();
+        },
+        [this] { return !static_cast<ui::ProfileDialog *>(m_dialog.data())->isChecking() && idle(); });
+    add(
+        "32-test-works", tr("A test that succeeds says who answered and how long each step took"),
+        [this] {
+            closeDialog();
+            m_dialog = m_window.editProfile(m_sample);
+            static_cast<ui::ProfileDialog *>(m_dialog.data())->check();
+        },
+        [this] { return !static_cast<ui::ProfileDialog *>(m_dialog.data())->isChecking() && idle(); });
     add("33-import", tr("Connections from pg_service.conf and .pgpass"), [this] {
         closeDialog();
         m_dialog = m_window.importProfiles();
@@ -105,33 +115,43 @@ void Tour::addProfiles()
 
 void Tour::addErrors()
 {
-    add("40-production", tr("A production profile: colour and word; a failed connection is reported in its place"), [this] {
-        closeDialog();
-        connect::Profile profile = connect::newProfile();
-        profile.id = u"tour-production"_s;
-        profile.name = u"orders"_s;
-        profile.engine = m_window.workbench()->tools().registry->ids().value(0);
-        profile.host = u"127.0.0.1"_s;
-        profile.port = u"1"_s;
-        profile.database = u"orders"_s;
-        profile.user = u"planner"_s;
-        profile.environment = connect::Environment::Production;
-        m_window.workbench()->addUnsaved(profile);
-        m_window.openProfile(profile.id);
-        m_window.openObject(profile.id, {k::table, {u"public"_s, u"shipment"_s}, {}});
-    }, [this] { return idle(); });
+    add(
+        "40-production", tr("A production profile: colour and word; a failed connection is reported in its place"),
+        [this] {
+            closeDialog();
+            connect::Profile profile = connect::newProfile();
+            profile.id = u"tour-production"_s;
+            profile.name = u"orders"_s;
+            profile.engine = m_window.workbench()->tools().registry->ids().value(0);
+            profile.host = u"127.0.0.1"_s;
+            profile.port = u"1"_s;
+            profile.database = u"orders"_s;
+            profile.user = u"planner"_s;
+            profile.environment = connect::Environment::Production;
+            m_window.workbench()->addUnsaved(profile);
+            m_window.openProfile(profile.id);
+            m_window.openObject(profile.id, {k::table, {u"public"_s, u"shipment"_s}, {}});
+        },
+        [this] { return idle(); });
     add("41-tasks", tr("What was done and what it took"), [this] { trigger("view.dock"); });
 }
 
 void Tour::addThemes()
 {
-    add("90-dark", tr("The dark theme"), [this] {
-        trigger("view.dock");
-        trigger("view.theme.dark");
-        openObject(k::table, {}, u"port_call"_s, SectionId::Columns);
-    }, [this] { return pageIsReady(); });
-    add("91-dark-ddl", tr("The dark theme: definition"), [this] { openObject(k::table, {}, u"port_call"_s, SectionId::Ddl); }, [this] { return pageIsReady(); });
-    add("92-dark-data", tr("The dark theme: rows"), [this] { openObject(k::table, {}, u"port_call"_s, SectionId::Data); }, [this] { return pageIsReady(); });
+    add(
+        "90-dark", tr("The dark theme"),
+        [this] {
+            trigger("view.dock");
+            trigger("view.theme.dark");
+            openObject(k::table, {}, u"port_call"_s, SectionId::Columns);
+        },
+        [this] { return pageIsReady(); });
+    add(
+        "91-dark-ddl", tr("The dark theme: definition"),
+        [this] { openObject(k::table, {}, u"port_call"_s, SectionId::Ddl); }, [this] { return pageIsReady(); });
+    add(
+        "92-dark-data", tr("The dark theme: rows"),
+        [this] { openObject(k::table, {}, u"port_call"_s, SectionId::Data); }, [this] { return pageIsReady(); });
 }
 
 } // namespace tidemark::desktop

@@ -31,7 +31,8 @@ Result<JsonFile> readJsonFile(const QString &path)
     if (!file.exists())
         return JsonFile{};
     if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorKind::Io, tr("Cannot read %1: %2").arg(path, file.errorString()), tr("Check that you may read it."));
+        return fail(ErrorKind::Io, tr("Cannot read %1: %2").arg(path, file.errorString()),
+                    tr("Check that you may read it."));
     const QJsonDocument document = QJsonDocument::fromJson(file.readAll());
     file.close();
     if (document.isObject())
@@ -45,7 +46,8 @@ Result<void> writeJsonFile(const QString &path, const QJsonObject &object)
     const QString folder = QFileInfo(path).path();
     const bool hadFolder = QFileInfo::exists(folder);
     if (!QDir().mkpath(folder) || (!hadFolder && !QFile::setPermissions(folder, ownerOnly | QFile::ExeOwner)))
-        return fail(ErrorKind::Io, tr("Cannot make the folder %1").arg(folder), tr("Check your rights and the free space."));
+        return fail(ErrorKind::Io, tr("Cannot make the folder %1").arg(folder),
+                    tr("Check your rights and the free space."));
     const QByteArray bytes = QJsonDocument(object).toJson(QJsonDocument::Indented);
     QSaveFile save(path);
     const bool written = save.open(QIODevice::WriteOnly) && save.setPermissions(ownerOnly) &&

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Small JSON files of our own: written whole or not at all, readable by their owner alone. A damaged file is kept aside and
-// reported once, so that nothing of it is overwritten. Functions may be called from any thread, for one file from one at a time.
+// Small JSON files of our own: written whole or not at all, readable by their owner alone. A damaged file is kept aside
+// and reported once, so that nothing of it is overwritten. Functions may be called from any thread, for one file from
+// one at a time.
 #pragma once
 
 #include "base/error.h"

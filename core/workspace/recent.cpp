@@ -9,9 +9,8 @@ using namespace Qt::StringLiterals;
 
 void forget(std::vector<RecentItem> &items, const RecentItem &item)
 {
-    std::erase_if(items, [&](const RecentItem &other) {
-        return other.profileId == item.profileId && other.path == item.path;
-    });
+    std::erase_if(
+        items, [&](const RecentItem &other) { return other.profileId == item.profileId && other.path == item.path; });
 }
 
 void remember(std::vector<RecentItem> &items, RecentItem item)

@@ -24,7 +24,8 @@ Result<void> runScript(job::JobContext &job, const dialect::Dialect &dialect, co
     for (const sql::Piece &piece : pieces.pieces) {
         job.report({.what = tr("Making the sample"), .done = done++, .total = qint64(pieces.pieces.size())});
         const std::string_view statement = sql::textOf(piece, text);
-        auto outcome = connection->execute(job, sql::SqlText(QByteArray(statement.data(), qsizetype(statement.size()))));
+        auto outcome =
+            connection->execute(job, sql::SqlText(QByteArray(statement.data(), qsizetype(statement.size()))));
         if (!outcome)
             return Failure(std::move(outcome).error().during(tr("in line %1 of the sample").arg(piece.line)));
     }
@@ -38,7 +39,8 @@ Result<QString> ensureSampleFile(job::JobContext &job, const dialect::Dialect &d
     if (QFile::exists(path))
         return path;
     if (!QDir().mkpath(folder))
-        return fail(ErrorKind::Io, tr("Cannot make the folder %1").arg(folder), tr("Check your rights and the free space."));
+        return fail(ErrorKind::Io, tr("Cannot make the folder %1").arg(folder),
+                    tr("Check your rights and the free space."));
     const QString making = folder + u"/.making-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
     dialect::Target target;
     target.engine = dialect.id;
@@ -52,7 +54,8 @@ Result<QString> ensureSampleFile(job::JobContext &job, const dialect::Dialect &d
     QFile file(making);
     const bool renamed = file.rename(path);
     if (!renamed && !QFile::exists(path)) // another window may have been quicker
-        return fail(ErrorKind::Io, tr("Cannot make %1: %2").arg(path, file.errorString()), tr("Check your rights there."));
+        return fail(ErrorKind::Io, tr("Cannot make %1: %2").arg(path, file.errorString()),
+                    tr("Check your rights there."));
     if (!renamed)
         file.remove();
     return path;

@@ -33,7 +33,7 @@ static QStringList textsOf(const QJsonValue &value)
 
 static QJsonObject toJson(const OpenTab &tab)
 {
-    return {{u"profile"_s, tab.profileId}, {u"kind"_s, tab.ref.kind},       {u"schema"_s, tab.ref.name.schema},
+    return {{u"profile"_s, tab.profileId},  {u"kind"_s, tab.ref.kind}, {u"schema"_s, tab.ref.name.schema},
             {u"name"_s, tab.ref.name.name}, {u"part"_s, tab.ref.part}, {u"section"_s, tab.section},
             {u"pane"_s, tab.pane}};
 }
@@ -41,7 +41,9 @@ static QJsonObject toJson(const OpenTab &tab)
 static OpenTab tabFromJson(const QJsonObject &json)
 {
     return {.profileId = json[u"profile"].toString(),
-            .ref = {json[u"kind"].toString(), {json[u"schema"].toString(), json[u"name"].toString()}, json[u"part"].toString()},
+            .ref = {json[u"kind"].toString(),
+                    {json[u"schema"].toString(), json[u"name"].toString()},
+                    json[u"part"].toString()},
             .section = json[u"section"].toString(),
             .pane = json[u"pane"].toInt()};
 }
@@ -49,7 +51,10 @@ static OpenTab tabFromJson(const QJsonObject &json)
 // A file needs little of a profile, and none of its secrets.
 static QJsonObject toJson(const connect::Profile &file)
 {
-    return {{u"id"_s, file.id}, {u"name"_s, file.name}, {u"engine"_s, file.engine}, {u"path"_s, file.database},
+    return {{u"id"_s, file.id},
+            {u"name"_s, file.name},
+            {u"engine"_s, file.engine},
+            {u"path"_s, file.database},
             {u"readOnly"_s, file.readOnly}};
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the window looked like when it was last closed: which profiles were connected, which objects stood in tabs. Coming
-// back opens the same things; nothing is run again. Plain values, any thread.
+// What the window looked like when it was last closed: which profiles were connected, which objects stood in tabs.
+// Coming back opens the same things; nothing is run again. Plain values, any thread.
 #pragma once
 
 #include "connect/profile.h"
@@ -28,8 +28,8 @@ struct SessionState
     QList<int> dockSizes;
     bool dockOpen = false;
     bool navigatorOpen = true;
-    QStringList openProfiles;                 // connected at the end
-    std::vector<connect::Profile> files;      // opened files that are not saved profiles
+    QStringList openProfiles;            // connected at the end
+    std::vector<connect::Profile> files; // opened files that are not saved profiles
     std::vector<OpenTab> tabs;
     int currentTab = -1;
     QStringList expanded; // keys of the tree

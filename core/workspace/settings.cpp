@@ -12,7 +12,8 @@ static constexpr std::array themeNames = {"system", "light", "dark"};
 
 static Theme themeOf(const QString &name)
 {
-    const auto at = std::ranges::find_if(themeNames, [&](const char *known) { return name == QLatin1StringView(known); });
+    const auto at =
+        std::ranges::find_if(themeNames, [&](const char *known) { return name == QLatin1StringView(known); });
     return at == themeNames.end() ? Theme::System : Theme(at - themeNames.begin());
 }
 
@@ -39,7 +40,8 @@ Settings settingsFromJson(QJsonObject json)
     settings.theme = themeOf(json.take(u"theme"_s).toString());
     settings.restoreSession = json.take(u"restoreSession"_s).toBool(true);
     settings.systemObjects = json.take(u"systemObjects"_s).toBool();
-    settings.firstRows = std::clamp(json.take(u"firstRows"_s).toInt(settings.firstRows), smallestFirstRows, largestFirstRows);
+    settings.firstRows =
+        std::clamp(json.take(u"firstRows"_s).toInt(settings.firstRows), smallestFirstRows, largestFirstRows);
     settings.zoom = std::clamp(json.take(u"zoom"_s).toInt(), -largestZoom, largestZoom);
     const QJsonObject shortcuts = json.take(u"shortcuts"_s).toObject();
     for (const QString &action : shortcuts.keys())

@@ -15,10 +15,10 @@ struct Settings
     Theme theme = Theme::System;
     bool restoreSession = true;
     bool systemObjects = false;
-    int firstRows = 200;               // what the Data tab reads
-    int zoom = 0;                      // steps of the font size
-    QMap<QString, QString> shortcuts;  // id of an action to its keys, in portable text; only those that were changed
-    QJsonObject unknown;               // fields of other versions, kept when the file is saved
+    int firstRows = 200;              // what the Data tab reads
+    int zoom = 0;                     // steps of the font size
+    QMap<QString, QString> shortcuts; // id of an action to its keys, in portable text; only those that were changed
+    QJsonObject unknown;              // fields of other versions, kept when the file is saved
 
     bool operator==(const Settings &) const = default;
 };

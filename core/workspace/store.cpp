@@ -14,9 +14,18 @@ StoreFolders userFolders()
     return {.config = connect::configFolder(), .state = stateFolder()};
 }
 
-static QString settingsPath(const StoreFolders &folders) { return folders.config + u"/settings.json"_s; }
-static QString sessionPath(const StoreFolders &folders) { return folders.state + u"/session.json"_s; }
-static QString recentPath(const StoreFolders &folders) { return folders.state + u"/recent.json"_s; }
+static QString settingsPath(const StoreFolders &folders)
+{
+    return folders.config + u"/settings.json"_s;
+}
+static QString sessionPath(const StoreFolders &folders)
+{
+    return folders.state + u"/session.json"_s;
+}
+static QString recentPath(const StoreFolders &folders)
+{
+    return folders.state + u"/recent.json"_s;
+}
 
 QJsonObject Store::read(const QString &path)
 {
@@ -27,15 +36,25 @@ QJsonObject Store::read(const QString &path)
     }
     if (!file->movedTo.isEmpty()) {
         Error note = fail(ErrorKind::Config, tr("%1 was damaged and is not used").arg(path),
-                          tr("It was kept as %1.").arg(file->movedTo)).error();
+                          tr("It was kept as %1.").arg(file->movedTo))
+                         .error();
         m_notes.push_back(std::move(note));
     }
     return file->object;
 }
 
-Settings Store::loadSettings() { return settingsFromJson(read(settingsPath(m_folders))); }
-SessionState Store::loadSession() { return sessionFromJson(read(sessionPath(m_folders))); }
-std::vector<RecentItem> Store::loadRecent() { return recentFromJson(read(recentPath(m_folders))); }
+Settings Store::loadSettings()
+{
+    return settingsFromJson(read(settingsPath(m_folders)));
+}
+SessionState Store::loadSession()
+{
+    return sessionFromJson(read(sessionPath(m_folders)));
+}
+std::vector<RecentItem> Store::loadRecent()
+{
+    return recentFromJson(read(recentPath(m_folders)));
+}
 
 Result<void> Store::saveSettings(const Settings &settings)
 {

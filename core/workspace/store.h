@@ -22,7 +22,10 @@ struct StoreFolders
 class Store
 {
 public:
-    explicit Store(StoreFolders folders) : m_folders(std::move(folders)) {}
+    explicit Store(StoreFolders folders)
+        : m_folders(std::move(folders))
+    {
+    }
 
     // Each reads its file; what is missing or damaged reads as the defaults, and the damage is told by takeNotes().
     [[nodiscard]] Settings loadSettings();

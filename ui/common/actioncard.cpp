@@ -81,7 +81,8 @@ void ActionCard::paintRow(QPainter &painter)
     painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, title);
     place.setLeft(place.left() + fontMetrics().horizontalAdvance(title) + 12);
     painter.setPen(color(Token::TextMuted, palette()));
-    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, fontMetrics().elidedText(m_text, Qt::ElideMiddle, place.width()));
+    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
+                     fontMetrics().elidedText(m_text, Qt::ElideMiddle, place.width()));
 }
 
 } // namespace tidemark::ui

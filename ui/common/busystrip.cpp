@@ -76,7 +76,8 @@ void BusyStrip::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), color(Token::Base, palette()));
     painter.fillRect(0, 0, width(), barHeight, color(Token::Border, palette()));
     const int length = width() / 4;
-    painter.fillRect((width() + length) * m_phase / 100 - length, 0, length, barHeight, color(Token::Accent, palette()));
+    painter.fillRect((width() + length) * m_phase / 100 - length, 0, length, barHeight,
+                     color(Token::Accent, palette()));
 }
 
 } // namespace tidemark::ui

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A line at the top of what is being loaded: a moving bar, what is done, and a way to stop it. Shows itself only when the
-// work takes longer than a blink. GUI thread only.
+// A line at the top of what is being loaded: a moving bar, what is done, and a way to stop it. Shows itself only when
+// the work takes longer than a blink. GUI thread only.
 #pragma once
 
 #include "ui/jobs/taskmodel.h"

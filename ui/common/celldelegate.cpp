@@ -50,7 +50,8 @@ private:
     void drawStripe()
     {
         if (m_cell.stripe)
-            m_painter.fillRect(QRect(m_option.rect.left(), m_option.rect.top() + 4, 3, m_option.rect.height() - 8), *m_cell.stripe);
+            m_painter.fillRect(QRect(m_option.rect.left(), m_option.rect.top() + 4, 3, m_option.rect.height() - 8),
+                               *m_cell.stripe);
     }
 
     void drawBadge()
@@ -90,7 +91,8 @@ private:
         if (m_cell.icon.isNull())
             return;
         const QRect box(m_rest.left(), m_option.rect.center().y() - iconSide / 2 + 1, iconSide, iconSide);
-        m_cell.icon.paint(&m_painter, box, Qt::AlignCenter, m_option.state & QStyle::State_Enabled ? QIcon::Normal : QIcon::Disabled);
+        m_cell.icon.paint(&m_painter, box, Qt::AlignCenter,
+                          m_option.state & QStyle::State_Enabled ? QIcon::Normal : QIcon::Disabled);
         m_rest.setLeft(box.right() + 1 + gap);
     }
 
@@ -118,7 +120,8 @@ private:
         const int from = m_metrics.horizontalAdvance(text.left(mark.start));
         const int to = m_metrics.horizontalAdvance(text.left(mark.start + mark.length));
         const int height = m_metrics.height();
-        m_painter.fillRect(QRect(left + from, m_rest.center().y() - height / 2, to - from, height), shade(Token::Match));
+        m_painter.fillRect(QRect(left + from, m_rest.center().y() - height / 2, to - from, height),
+                           shade(Token::Match));
     }
 
     void drawRemark()

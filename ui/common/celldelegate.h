@@ -28,12 +28,12 @@ struct CellPaint
     Token ink = Token::Text;
     bool underlined = false;
     Qt::Alignment alignment = Qt::AlignLeft;
-    std::vector<Span> marks = {};        // places of the text, shown on a coloured ground
-    QString remark = {};                 // muted, behind the text
-    QString key = {};                    // muted, at the right end
-    QString badge = {};                  // in a small box at the right end
+    std::vector<Span> marks = {}; // places of the text, shown on a coloured ground
+    QString remark = {};          // muted, behind the text
+    QString key = {};             // muted, at the right end
+    QString badge = {};           // in a small box at the right end
     Token badgeFill = Token::Production;
-    std::optional<QColor> stripe = {};   // at the left edge
+    std::optional<QColor> stripe = {}; // at the left edge
 };
 
 class CellDelegate : public QStyledItemDelegate

@@ -7,8 +7,8 @@
 
 #include <QApplication>
 #include <QKeyEvent>
-#include <QListView>
 #include <QLabel>
+#include <QListView>
 #include <QPainter>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -129,30 +129,20 @@ bool Chooser::eventFilter(QObject *watched, QEvent *event)
         place();
     if (watched != m_field)
         return false;
-    if (event->type() == QEvent::FocusOut && static_cast<QFocusEvent *>(event)->reason() != Qt::ActiveWindowFocusReason) {
+    if (event->type() == QEvent::FocusOut &&
+        static_cast<QFocusEvent *>(event)->reason() != Qt::ActiveWindowFocusReason) {
         hide();
         return false;
     }
     if (event->type() != QEvent::KeyPress)
         return false;
     switch (static_cast<QKeyEvent *>(event)->key()) {
-    case Qt::Key_Escape:
-        dismiss();
-        return true;
-    case Qt::Key_Down:
-        move(1);
-        return true;
-    case Qt::Key_Up:
-        move(-1);
-        return true;
-    case Qt::Key_PageDown:
-        move(rowsShown - 1);
-        return true;
-    case Qt::Key_PageUp:
-        move(1 - rowsShown);
-        return true;
-    default:
-        return false;
+    case Qt::Key_Escape: dismiss(); return true;
+    case Qt::Key_Down: move(1); return true;
+    case Qt::Key_Up: move(-1); return true;
+    case Qt::Key_PageDown: move(rowsShown - 1); return true;
+    case Qt::Key_PageUp: move(1 - rowsShown); return true;
+    default: return false;
     }
 }
 

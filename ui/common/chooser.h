@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A field over a list, above the window: type, look, press Enter. The owner fills the list at each keystroke. Escape or a
-// click elsewhere closes it. GUI thread only.
+// A field over a list, above the window: type, look, press Enter. The owner fills the list at each keystroke. Escape or
+// a click elsewhere closes it. GUI thread only.
 #pragma once
 
 #include <QFrame>

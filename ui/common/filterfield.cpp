@@ -10,7 +10,8 @@ namespace tidemark::ui {
 
 using namespace Qt::StringLiterals;
 
-FilterField::FilterField(const QString &placeholder, QWidget *parent) : QLineEdit(parent)
+FilterField::FilterField(const QString &placeholder, QWidget *parent)
+    : QLineEdit(parent)
 {
     setPlaceholderText(placeholder);
     setAccessibleName(placeholder);

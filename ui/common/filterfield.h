@@ -14,8 +14,8 @@ public:
     explicit FilterField(const QString &placeholder, QWidget *parent = nullptr);
 
 Q_SIGNALS:
-    void downPressed();    // to the list below
-    void escapePressed();  // in an empty field
+    void downPressed();   // to the list below
+    void escapePressed(); // in an empty field
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

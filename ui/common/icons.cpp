@@ -20,7 +20,11 @@ namespace {
 class LineIconEngine final : public QIconEngine
 {
 public:
-    LineIconEngine(QString name, Token token) : m_name(std::move(name)), m_token(token) {}
+    LineIconEngine(QString name, Token token)
+        : m_name(std::move(name))
+        , m_token(token)
+    {
+    }
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override
     {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Our own line icons, drawn in a colour token of the scheme that is current when they are painted, sharp at every scale.
-// GUI thread only. Nothing is read before the first paint.
+// Our own line icons, drawn in a colour token of the scheme that is current when they are painted, sharp at every
+// scale. GUI thread only. Nothing is read before the first paint.
 #pragma once
 
 #include "ui/common/tokens.h"

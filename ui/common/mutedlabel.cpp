@@ -6,9 +6,14 @@
 
 namespace tidemark::ui {
 
-MutedLabel::MutedLabel(QWidget *parent, Token token) : MutedLabel(QString(), parent, token) {}
+MutedLabel::MutedLabel(QWidget *parent, Token token)
+    : MutedLabel(QString(), parent, token)
+{
+}
 
-MutedLabel::MutedLabel(const QString &text, QWidget *parent, Token token) : QLabel(text, parent), m_token(token)
+MutedLabel::MutedLabel(const QString &text, QWidget *parent, Token token)
+    : QLabel(text, parent)
+    , m_token(token)
 {
     applyColor();
 }

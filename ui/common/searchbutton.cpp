@@ -10,7 +10,9 @@ namespace tidemark::ui {
 
 using namespace Qt::StringLiterals;
 
-SearchButton::SearchButton(QAction *action, QWidget *parent) : QAbstractButton(parent), m_action(action)
+SearchButton::SearchButton(QAction *action, QWidget *parent)
+    : QAbstractButton(parent)
+    , m_action(action)
 {
     setText(tr("Go to an object"));
     setAccessibleName(text());
@@ -35,7 +37,11 @@ void SearchButton::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const bool hot = underMouse() || hasFocus();
-    painter.setPen(QPen(color(hasFocus() ? Token::Accent : hot ? Token::BorderStrong : Token::Border, palette()), hasFocus() ? 2 : 1));
+    painter.setPen(QPen(color(hasFocus() ? Token::Accent
+                              : hot      ? Token::BorderStrong
+                                         : Token::Border,
+                              palette()),
+                        hasFocus() ? 2 : 1));
     painter.setBrush(color(Token::Base, palette()));
     painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 6, 6);
     QRect place = rect().adjusted(10, 0, -10, 0);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What looks like a search field in the toolbar and opens the real one: says what can be found and by which keys. GUI thread only.
+// What looks like a search field in the toolbar and opens the real one: says what can be found and by which keys. GUI
+// thread only.
 #pragma once
 
 #include <QAbstractButton>

@@ -11,7 +11,12 @@ namespace tidemark::ui {
 class SqlView::Gutter : public QWidget
 {
 public:
-    explicit Gutter(SqlView *view) : QWidget(view), m_view(view) { setAccessibleName(SqlView::tr("Line numbers")); }
+    explicit Gutter(SqlView *view)
+        : QWidget(view)
+        , m_view(view)
+    {
+        setAccessibleName(SqlView::tr("Line numbers"));
+    }
 
 protected:
     void paintEvent(QPaintEvent *event) override { m_view->paintGutter(event); }

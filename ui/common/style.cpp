@@ -15,7 +15,10 @@ using namespace Qt::StringLiterals;
 static constexpr int scrollBarExtent = 11;
 static constexpr int fieldHeight = 28;
 
-Style::Style() : QProxyStyle(u"fusion"_s) {}
+Style::Style()
+    : QProxyStyle(u"fusion"_s)
+{
+}
 
 void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                           const QWidget *widget) const
@@ -53,43 +56,29 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
 int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
     switch (metric) {
-    case PM_ScrollBarExtent:
-        return scrollBarExtent;
-    case PM_SplitterWidth:
-        return 1;
-    case PM_DefaultFrameWidth:
-        return widget && widget->inherits("QLineEdit") ? 3 : 1;
-    case PM_TabBarTabHSpace:
-        return 24;
-    case PM_TabBarTabVSpace:
-        return 14;
+    case PM_ScrollBarExtent: return scrollBarExtent;
+    case PM_SplitterWidth: return 1;
+    case PM_DefaultFrameWidth: return widget && widget->inherits("QLineEdit") ? 3 : 1;
+    case PM_TabBarTabHSpace: return 24;
+    case PM_TabBarTabVSpace: return 14;
     case PM_TabBarTabShiftVertical:
     case PM_TabBarTabShiftHorizontal:
     case PM_TabBarBaseOverlap:
     case PM_TabBarTabOverlap:
     case PM_ButtonShiftHorizontal:
-    case PM_ButtonShiftVertical:
-        return 0;
-    case PM_HeaderMargin:
-        return 8;
-    case PM_TreeViewIndentation:
-        return 16;
-    case PM_MenuPanelWidth:
-        return 1;
-    case PM_MenuVMargin:
-        return 4;
-    case PM_MenuBarItemSpacing:
-        return 2;
+    case PM_ButtonShiftVertical: return 0;
+    case PM_HeaderMargin: return 8;
+    case PM_TreeViewIndentation: return 16;
+    case PM_MenuPanelWidth: return 1;
+    case PM_MenuVMargin: return 4;
+    case PM_MenuBarItemSpacing: return 2;
     case PM_ToolBarFrameWidth:
-    case PM_MenuBarPanelWidth:
-        return 0;
+    case PM_MenuBarPanelWidth: return 0;
     case PM_SmallIconSize:
     case PM_ListViewIconSize:
     case PM_TabBarIconSize:
-    case PM_ButtonIconSize:
-        return 16;
-    default:
-        return QProxyStyle::pixelMetric(metric, option, widget);
+    case PM_ButtonIconSize: return 16;
+    default: return QProxyStyle::pixelMetric(metric, option, widget);
     }
 }
 
@@ -99,20 +88,14 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
     case SH_ScrollBar_Transient:
     case SH_EtchDisabledText:
     case SH_DitherDisabledText:
-    case SH_ComboBox_Popup:
-        return 0;
+    case SH_ComboBox_Popup: return 0;
     case SH_ItemView_ShowDecorationSelected:
     case SH_ScrollBar_LeftClickAbsolutePosition:
-    case SH_UnderlineShortcut:
-        return 1;
-    case SH_TabBar_Alignment:
-        return Qt::AlignLeft;
-    case SH_TabBar_ElideMode:
-        return Qt::ElideMiddle;
-    case SH_Table_GridLineColor:
-        return int(option ? color(Token::Border, option->palette).rgba() : 0);
-    default:
-        return QProxyStyle::styleHint(hint, option, widget, result);
+    case SH_UnderlineShortcut: return 1;
+    case SH_TabBar_Alignment: return Qt::AlignLeft;
+    case SH_TabBar_ElideMode: return Qt::ElideMiddle;
+    case SH_Table_GridLineColor: return int(option ? color(Token::Border, option->palette).rgba() : 0);
+    default: return QProxyStyle::styleHint(hint, option, widget, result);
     }
 }
 
@@ -121,25 +104,19 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
 {
     QSize wanted = QProxyStyle::sizeFromContents(type, option, size, widget);
     switch (type) {
-    case CT_PushButton:
-        return {std::max(wanted.width() + 12, 76), std::max(wanted.height(), fieldHeight)};
+    case CT_PushButton: return {std::max(wanted.width() + 12, 76), std::max(wanted.height(), fieldHeight)};
     case CT_LineEdit:
     case CT_ComboBox:
-    case CT_SpinBox:
-        return {wanted.width(), std::max(wanted.height(), fieldHeight)};
+    case CT_SpinBox: return {wanted.width(), std::max(wanted.height(), fieldHeight)};
     case CT_MenuItem: {
         const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
         const bool separator = item && item->menuItemType == QStyleOptionMenuItem::Separator;
         return separator ? QSize(wanted.width(), 9) : QSize(wanted.width() + 8, std::max(wanted.height(), 26));
     }
-    case CT_MenuBarItem:
-        return {wanted.width() + 4, std::max(wanted.height(), 26)};
-    case CT_HeaderSection:
-        return {wanted.width() + 6, std::max(wanted.height(), 27)};
-    case CT_ItemViewItem:
-        return {wanted.width(), std::max(wanted.height(), 25)};
-    default:
-        return wanted;
+    case CT_MenuBarItem: return {wanted.width() + 4, std::max(wanted.height(), 26)};
+    case CT_HeaderSection: return {wanted.width() + 6, std::max(wanted.height(), 27)};
+    case CT_ItemViewItem: return {wanted.width(), std::max(wanted.height(), 25)};
+    default: return wanted;
     }
 }
 
@@ -149,9 +126,10 @@ static QRect scrollSlider(const QStyleOptionSlider &option)
     const int length = horizontal ? option.rect.width() : option.rect.height();
     const int range = option.maximum - option.minimum;
     const qint64 pages = qint64(range) + option.pageStep;
-    const int extent = pages <= 0 ? length : std::clamp(int(qint64(option.pageStep) * length / pages), std::min(28, length), length);
-    const int at = QStyle::sliderPositionFromValue(option.minimum, option.maximum, option.sliderPosition, length - extent,
-                                                   option.upsideDown);
+    const int extent =
+        pages <= 0 ? length : std::clamp(int(qint64(option.pageStep) * length / pages), std::min(28, length), length);
+    const int at = QStyle::sliderPositionFromValue(option.minimum, option.maximum, option.sliderPosition,
+                                                   length - extent, option.upsideDown);
     return horizontal ? QRect(option.rect.x() + at, option.rect.y(), extent, option.rect.height())
                       : QRect(option.rect.x(), option.rect.y() + at, option.rect.width(), extent);
 }
@@ -162,18 +140,15 @@ static QRect scrollBarPart(const QStyleOptionSlider &option, QStyle::SubControl 
     const QRect slider = scrollSlider(option);
     const bool horizontal = option.orientation == Qt::Horizontal;
     switch (part) {
-    case QStyle::SC_ScrollBarSlider:
-        return slider;
-    case QStyle::SC_ScrollBarGroove:
-        return whole;
+    case QStyle::SC_ScrollBarSlider: return slider;
+    case QStyle::SC_ScrollBarGroove: return whole;
     case QStyle::SC_ScrollBarSubPage:
         return horizontal ? QRect(whole.topLeft(), QPoint(slider.left() - 1, whole.bottom()))
                           : QRect(whole.topLeft(), QPoint(whole.right(), slider.top() - 1));
     case QStyle::SC_ScrollBarAddPage:
         return horizontal ? QRect(QPoint(slider.right() + 1, whole.top()), whole.bottomRight())
                           : QRect(QPoint(whole.left(), slider.bottom() + 1), whole.bottomRight());
-    default:
-        return {};
+    default: return {};
     }
 }
 

@@ -23,7 +23,8 @@ struct Look
 class Saved
 {
 public:
-    explicit Saved(QPainter &painter) : m_painter(painter)
+    explicit Saved(QPainter &painter)
+        : m_painter(painter)
     {
         painter.save();
         painter.setRenderHint(QPainter::Antialiasing);
@@ -155,49 +156,31 @@ bool drawFieldPrimitive(QStyle::PrimitiveElement element, const QStyleOption &op
                         const QWidget *widget)
 {
     switch (element) {
-    case QStyle::PE_PanelButtonCommand:
-        drawPushButton(option, painter, widget);
-        return true;
-    case QStyle::PE_FrameDefaultButton:
-        return true;
-    case QStyle::PE_PanelButtonTool:
-        drawToolButton(option, painter);
-        return true;
+    case QStyle::PE_PanelButtonCommand: drawPushButton(option, painter, widget); return true;
+    case QStyle::PE_FrameDefaultButton: return true;
+    case QStyle::PE_PanelButtonTool: drawToolButton(option, painter); return true;
     case QStyle::PE_PanelLineEdit: {
         const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(&option);
         if (frame && frame->lineWidth > 0)
             drawField(option, painter);
         return true;
     }
-    case QStyle::PE_FrameLineEdit:
-        drawField(option, painter);
-        return true;
-    case QStyle::PE_IndicatorCheckBox:
-        drawIndicator(option, painter, false);
-        return true;
-    case QStyle::PE_IndicatorRadioButton:
-        drawIndicator(option, painter, true);
-        return true;
-    case QStyle::PE_FrameFocusRect:
-        drawFocusRing(painter, option.rect, option.palette, 3);
-        return true;
+    case QStyle::PE_FrameLineEdit: drawField(option, painter); return true;
+    case QStyle::PE_IndicatorCheckBox: drawIndicator(option, painter, false); return true;
+    case QStyle::PE_IndicatorRadioButton: drawIndicator(option, painter, true); return true;
+    case QStyle::PE_FrameFocusRect: drawFocusRing(painter, option.rect, option.palette, 3); return true;
     case QStyle::PE_Frame:
     case QStyle::PE_FrameMenu:
-    case QStyle::PE_FrameWindow:
-        drawFrame(option, painter);
-        return true;
-    case QStyle::PE_PanelMenu:
-        painter.fillRect(option.rect, color(Token::Raised, option.palette));
-        return true;
+    case QStyle::PE_FrameWindow: drawFrame(option, painter); return true;
+    case QStyle::PE_PanelMenu: painter.fillRect(option.rect, color(Token::Raised, option.palette)); return true;
     case QStyle::PE_PanelTipLabel:
-        drawBox(painter, option.rect, {color(Token::Raised, option.palette), color(Token::BorderStrong, option.palette)}, 0);
+        drawBox(painter, option.rect,
+                {color(Token::Raised, option.palette), color(Token::BorderStrong, option.palette)}, 0);
         return true;
     case QStyle::PE_PanelMenuBar:
     case QStyle::PE_PanelStatusBar:
-    case QStyle::PE_FrameStatusBarItem:
-        return true;
-    default:
-        return false;
+    case QStyle::PE_FrameStatusBarItem: return true;
+    default: return false;
     }
 }
 

@@ -15,7 +15,8 @@ static void drawRowGround(const QStyleOptionViewItem &option, QPainter &painter,
         painter.fillRect(option.rect, option.backgroundBrush);
     const bool hovered = option.state & QStyle::State_MouseOver && option.state & QStyle::State_Enabled;
     if (option.state & QStyle::State_Selected) {
-        const bool focused = widget && (widget->hasFocus() || (widget->parentWidget() && widget->parentWidget()->hasFocus()));
+        const bool focused =
+            widget && (widget->hasFocus() || (widget->parentWidget() && widget->parentWidget()->hasFocus()));
         painter.fillRect(option.rect, color(focused ? Token::Selection : Token::SelectionIdle, option.palette));
     } else if (hovered) {
         painter.fillRect(option.rect, color(Token::Hover, option.palette));
@@ -29,9 +30,9 @@ static void drawBranch(const QStyleOption &option, QPainter &painter)
     const bool open = option.state & QStyle::State_Open;
     const bool hot = option.state & QStyle::State_MouseOver;
     drawChevron(painter, option.rect, color(hot ? Token::Text : Token::TextMuted, option.palette),
-                open                                       ? Qt::DownArrow
+                open                                  ? Qt::DownArrow
                 : option.direction == Qt::RightToLeft ? Qt::LeftArrow
-                                                           : Qt::RightArrow);
+                                                      : Qt::RightArrow);
 }
 
 bool drawViewPrimitive(QStyle::PrimitiveElement element, const QStyleOption &option, QPainter &painter,
@@ -48,9 +49,7 @@ bool drawViewPrimitive(QStyle::PrimitiveElement element, const QStyleOption &opt
         if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(&option))
             drawRowGround(*item, painter, widget);
         return true;
-    case QStyle::PE_IndicatorBranch:
-        drawBranch(option, painter);
-        return true;
+    case QStyle::PE_IndicatorBranch: drawBranch(option, painter); return true;
     case QStyle::PE_FrameTabBarBase:
         painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
                          color(Token::Border, option.palette));
@@ -64,8 +63,7 @@ bool drawViewPrimitive(QStyle::PrimitiveElement element, const QStyleOption &opt
         painter.fillRect(option.rect, color(Token::Base, option.palette));
         return true;
     case QStyle::PE_IndicatorTabTearLeft:
-    case QStyle::PE_IndicatorTabTearRight:
-        return true;
+    case QStyle::PE_IndicatorTabTearRight: return true;
     case QStyle::PE_IndicatorArrowDown:
         drawChevron(painter, option.rect, color(Token::TextMuted, option.palette), Qt::DownArrow);
         return true;
@@ -78,8 +76,7 @@ bool drawViewPrimitive(QStyle::PrimitiveElement element, const QStyleOption &opt
     case QStyle::PE_IndicatorArrowRight:
         drawChevron(painter, option.rect, color(Token::TextMuted, option.palette), Qt::RightArrow);
         return true;
-    default:
-        return false;
+    default: return false;
     }
 }
 
@@ -150,19 +147,14 @@ bool drawViewControl(QStyle::ControlElement element, const QStyleOption &option,
         painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
                          color(Token::Border, option.palette));
         return true;
-    case QStyle::CE_Splitter:
-        painter.fillRect(option.rect, color(Token::Border, option.palette));
-        return true;
+    case QStyle::CE_Splitter: painter.fillRect(option.rect, color(Token::Border, option.palette)); return true;
     case QStyle::CE_MenuBarItem:
         if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(&option))
             drawMenuItem(*item, painter);
         return true;
     case QStyle::CE_MenuBarEmptyArea:
-    case QStyle::CE_ToolBar:
-        painter.fillRect(option.rect, color(Token::Window, option.palette));
-        return true;
-    default:
-        return false;
+    case QStyle::CE_ToolBar: painter.fillRect(option.rect, color(Token::Window, option.palette)); return true;
+    default: return false;
     }
 }
 

@@ -23,7 +23,8 @@ void Syntax::highlight(QTextDocument *document, const QString &definition, Schem
     auto *highlighter = document->findChild<SyntaxHighlighter *>();
     if (!highlighter)
         highlighter = new SyntaxHighlighter(document);
-    highlighter->setTheme(m_repository->defaultTheme(scheme == Scheme::Dark ? Repository::DarkTheme : Repository::LightTheme));
+    highlighter->setTheme(
+        m_repository->defaultTheme(scheme == Scheme::Dark ? Repository::DarkTheme : Repository::LightTheme));
     highlighter->setDefinition(m_repository->definitionForName(definition));
     highlighter->rehighlight();
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Syntax highlighting, loaded when the first text needs it: its index of definitions costs more time and memory than the
-// rest of the window. One object for one window, GUI thread only; outlives the views that use it.
+// Syntax highlighting, loaded when the first text needs it: its index of definitions costs more time and memory than
+// the rest of the window. One object for one window, GUI thread only; outlives the views that use it.
 #pragma once
 
 #include "ui/common/tokens.h"

@@ -22,7 +22,8 @@ static constexpr int sampleRows = 40;
 static constexpr int widestByDefault = 360;
 static constexpr int narrowest = 56;
 
-TableView::TableView(const QString &accessibleName, QWidget *parent) : QTableView(parent)
+TableView::TableView(const QString &accessibleName, QWidget *parent)
+    : QTableView(parent)
 {
     setAccessibleName(accessibleName);
     setFrameShape(QFrame::NoFrame);
@@ -82,7 +83,8 @@ void TableView::sizeColumnsBySample()
     const QFontMetrics plain(font());
     const int rows = std::min(sampleRows, model() ? model()->rowCount() : 0);
     for (int column = 0; model() && column < model()->columnCount(); ++column) {
-        int width = plain.horizontalAdvance(model()->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()) + 12;
+        int width =
+            plain.horizontalAdvance(model()->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()) + 12;
         for (int row = 0; row < rows; ++row)
             width = std::max(width, code.horizontalAdvance(model()->index(row, column).data().toString()));
         setColumnWidth(column, std::clamp(width + 22, narrowest, widestByDefault));
@@ -137,7 +139,8 @@ void TableView::contextMenuEvent(QContextMenuEvent *event)
     QMenu menu(this);
     menu.setAccessibleName(tr("Table menu"));
     menu.addAction(icon(u"copy"_s), tr("&Copy"), QKeySequence::Copy, this, [this] { copy(false); });
-    menu.addAction(tr("Copy with &headers"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), this, [this] { copy(true); });
+    menu.addAction(tr("Copy with &headers"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), this,
+                   [this] { copy(true); });
     menu.exec(event->globalPos());
 }
 

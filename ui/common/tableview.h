@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The table that pages use for sheets and rows: one row height, columns sized once from a sample (never from all rows), copying
-// to the clipboard, Enter and double click as "go there". GUI thread only.
+// The table that pages use for sheets and rows: one row height, columns sized once from a sample (never from all rows),
+// copying to the clipboard, Enter and double click as "go there". GUI thread only.
 #pragma once
 
 #include <QTableView>

@@ -16,10 +16,8 @@ static Scheme schemeFor(workspace::Theme theme)
     switch (theme) {
     case workspace::Theme::System:
         return QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark ? Scheme::Dark : Scheme::Light;
-    case workspace::Theme::Light:
-        return Scheme::Light;
-    case workspace::Theme::Dark:
-        return Scheme::Dark;
+    case workspace::Theme::Light: return Scheme::Light;
+    case workspace::Theme::Dark: return Scheme::Dark;
     }
     return Scheme::Light;
 }
@@ -37,7 +35,8 @@ void applyTheme(workspace::Theme theme)
     hints->disconnect(qApp);
     setPalette(schemeFor(theme));
     if (theme == workspace::Theme::System)
-        QObject::connect(hints, &QStyleHints::colorSchemeChanged, qApp, [] { setPalette(schemeFor(workspace::Theme::System)); });
+        QObject::connect(hints, &QStyleHints::colorSchemeChanged, qApp,
+                         [] { setPalette(schemeFor(workspace::Theme::System)); });
 }
 
 void applyZoom(int steps)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The colours of the window by meaning, once for light and once for dark. Everything that paints asks for a token; nothing
-// else in the project spells a colour. Plain values, any thread.
+// The colours of the window by meaning, once for light and once for dark. Everything that paints asks for a token;
+// nothing else in the project spells a colour. Plain values, any thread.
 #pragma once
 
 #include <QColor>
@@ -15,27 +15,27 @@ namespace tidemark::ui {
 enum class Scheme { Light, Dark };
 
 enum class Token {
-    Window,         // behind everything: bars, panels
-    Base,           // behind text that is read: lists, tables, editors
-    Raised,         // fields and buttons on a panel
-    Hover,          // a row or button under the pointer
-    Pressed,        // a button held down
-    Selection,      // a selected row of the view that has the focus
-    SelectionIdle,  // a selected row elsewhere
-    Border,         // between areas
-    BorderStrong,   // around fields and buttons
-    Text,           // what is read
-    TextMuted,      // what is read second
-    TextDisabled,   // what cannot be used now
-    Accent,         // the current thing, links, the focus
-    AccentFill,     // behind the primary button
-    OnAccent,       // text on AccentFill
-    Match,          // behind the part of a name that was searched for
-    Added,          // text of what came
-    Changed,        // text of what differs
-    Removed,        // text of what went
-    Blocked,        // text of what waits
-    NullValue,      // the word NULL in a cell
+    Window,        // behind everything: bars, panels
+    Base,          // behind text that is read: lists, tables, editors
+    Raised,        // fields and buttons on a panel
+    Hover,         // a row or button under the pointer
+    Pressed,       // a button held down
+    Selection,     // a selected row of the view that has the focus
+    SelectionIdle, // a selected row elsewhere
+    Border,        // between areas
+    BorderStrong,  // around fields and buttons
+    Text,          // what is read
+    TextMuted,     // what is read second
+    TextDisabled,  // what cannot be used now
+    Accent,        // the current thing, links, the focus
+    AccentFill,    // behind the primary button
+    OnAccent,      // text on AccentFill
+    Match,         // behind the part of a name that was searched for
+    Added,         // text of what came
+    Changed,       // text of what differs
+    Removed,       // text of what went
+    Blocked,       // text of what waits
+    NullValue,     // the word NULL in a cell
     ErrorText,
     ErrorFill,
     ErrorBorder,
@@ -43,15 +43,15 @@ enum class Token {
     WarningFill,
     WarningBorder,
     SuccessText,
-    Development,    // behind the environment band
+    Development, // behind the environment band
     Test,
     Production,
-    OnEnvironment,  // text on those three
-    KindRelation,   // icons: tables and what holds rows
-    KindQuery,      // icons: views
-    KindCode,       // icons: routines, triggers
-    KindType,       // icons: types, sequences
-    KindOther,      // icons: everything else
+    OnEnvironment, // text on those three
+    KindRelation,  // icons: tables and what holds rows
+    KindQuery,     // icons: views
+    KindCode,      // icons: routines, triggers
+    KindType,      // icons: types, sequences
+    KindOther,     // icons: everything else
     Count,
 };
 

@@ -14,18 +14,12 @@ static Token inkOf(Tone tone)
     switch (tone) {
     case Tone::Plain:
     case Tone::Strong:
-    case Tone::Code:
-        return Token::Text;
-    case Tone::Muted:
-        return Token::TextMuted;
-    case Tone::Added:
-        return Token::Added;
-    case Tone::Changed:
-        return Token::Changed;
-    case Tone::Removed:
-        return Token::Removed;
-    case Tone::Blocked:
-        return Token::Blocked;
+    case Tone::Code: return Token::Text;
+    case Tone::Muted: return Token::TextMuted;
+    case Tone::Added: return Token::Added;
+    case Tone::Changed: return Token::Changed;
+    case Tone::Removed: return Token::Removed;
+    case Tone::Blocked: return Token::Blocked;
     }
     return Token::Text;
 }
@@ -60,16 +54,13 @@ void RowsDelegate::describe(const QModelIndex &index, CellPaint &cell) const
     cell.font = codeFont(cell.font);
     switch (CellLook(index.data(RowsModel::LookRole).toInt())) {
     case CellLook::Text:
-    case CellLook::Number:
-        break;
+    case CellLook::Number: break;
     case CellLook::Null:
         cell.ink = Token::NullValue;
         cell.font.setItalic(true);
         break;
     case CellLook::Empty:
-    case CellLook::Binary:
-        cell.ink = Token::NullValue;
-        break;
+    case CellLook::Binary: cell.ink = Token::NullValue; break;
     }
 }
 

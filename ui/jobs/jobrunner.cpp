@@ -9,7 +9,8 @@ using namespace std::chrono_literals;
 
 // 30 times a second is all that an eye can use.
 static constexpr auto progressInterval = 33ms;
-// A thread that does not come back within this time after the program was closed sits in the network; it is left behind.
+// A thread that does not come back within this time after the program was closed sits in the network; it is left
+// behind.
 static constexpr auto patienceAtExit = 3000ms;
 
 struct JobRunner::Job
@@ -134,8 +135,9 @@ void JobRunner::cancelAll(const QObject *owner)
 
 bool JobRunner::isBusy(const QObject *owner) const
 {
-    return owner == nullptr ? !m_jobs.empty()
-                            : std::ranges::any_of(m_jobs, [&](const auto &entry) { return entry.second->ownerKey == owner; });
+    return owner == nullptr
+               ? !m_jobs.empty()
+               : std::ranges::any_of(m_jobs, [&](const auto &entry) { return entry.second->ownerKey == owner; });
 }
 
 void JobRunner::finish(JobId id)

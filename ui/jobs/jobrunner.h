@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Runs work on pool threads and hands the result back to the GUI thread: the one place where the desktop makes threads.
-// Everything here is called on the GUI thread; only the work itself runs elsewhere, and only its JobContext crosses over.
-// A result is delivered while its owner lives, also after a cancel. Destroying the runner stops and awaits all work.
+// Everything here is called on the GUI thread; only the work itself runs elsewhere, and only its JobContext crosses
+// over. A result is delivered while its owner lives, also after a cancel. Destroying the runner stops and awaits all
+// work.
 #pragma once
 
 #include "base/clock.h"
@@ -23,10 +24,10 @@ using LaneId = quint64;
 
 struct JobSpec
 {
-    QString title;        // what people read in the task list
-    QString slot = {};    // a newer run of the same owner and slot supersedes: the older is stopped and its result dropped
-    LaneId lane = 0;      // jobs of one lane run one at a time, in order; 0: on any free thread
-    bool quiet = false;   // succeeds without leaving a line in the task list
+    QString title;     // what people read in the task list
+    QString slot = {}; // a newer run of the same owner and slot supersedes: the older is stopped and its result dropped
+    LaneId lane = 0;   // jobs of one lane run one at a time, in order; 0: on any free thread
+    bool quiet = false; // succeeds without leaving a line in the task list
 };
 
 class JobRunner : public QObject

@@ -112,30 +112,19 @@ QVariant TaskModel::data(const QModelIndex &index, int role) const
         return {};
     const Task &task = at(index.row());
     switch (role) {
-    case IdRole:
-        return task.id;
-    case StateRole:
-        return int(task.state);
-    case ErrorTextRole:
-        return task.error ? toText(*task.error) : QString();
-    case Qt::ToolTipRole:
-        return task.error ? QVariant(toText(*task.error)) : QVariant();
-    case Qt::DisplayRole:
-        break;
-    default:
-        return {};
+    case IdRole: return task.id;
+    case StateRole: return int(task.state);
+    case ErrorTextRole: return task.error ? toText(*task.error) : QString();
+    case Qt::ToolTipRole: return task.error ? QVariant(toText(*task.error)) : QVariant();
+    case Qt::DisplayRole: break;
+    default: return {};
     }
     switch (index.column()) {
-    case Title:
-        return task.title;
-    case State:
-        return stateText(task);
-    case Started:
-        return QLocale().toString(task.startedUtc.toLocalTime().time(), QLocale::LongFormat);
-    case Duration:
-        return durationText(task);
-    default:
-        return {};
+    case Title: return task.title;
+    case State: return stateText(task);
+    case Started: return QLocale().toString(task.startedUtc.toLocalTime().time(), QLocale::LongFormat);
+    case Duration: return durationText(task);
+    default: return {};
     }
 }
 
@@ -144,16 +133,11 @@ QVariant TaskModel::headerData(int section, Qt::Orientation orientation, int rol
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case Title:
-        return tr("Task");
-    case State:
-        return tr("State");
-    case Started:
-        return tr("Started");
-    case Duration:
-        return tr("Time");
-    default:
-        return {};
+    case Title: return tr("Task");
+    case State: return tr("State");
+    case Started: return tr("Started");
+    case Duration: return tr("Time");
+    default: return {};
     }
 }
 
@@ -174,18 +158,13 @@ static QString progressText(const job::Progress &progress)
 QString TaskModel::stateText(const Task &task) const
 {
     switch (task.state) {
-    case TaskState::Waiting:
-        return tr("Waiting");
+    case TaskState::Waiting: return tr("Waiting");
     case TaskState::Running:
         return task.progress.what.isEmpty() && task.progress.total <= 0 ? tr("Running") : progressText(task.progress);
-    case TaskState::Stopping:
-        return tr("Stopping");
-    case TaskState::Done:
-        return tr("Done");
-    case TaskState::Failed:
-        return task.error ? tr("Failed: %1").arg(printable(task.error->message)) : tr("Failed");
-    case TaskState::Cancelled:
-        return tr("Cancelled");
+    case TaskState::Stopping: return tr("Stopping");
+    case TaskState::Done: return tr("Done");
+    case TaskState::Failed: return task.error ? tr("Failed: %1").arg(printable(task.error->message)) : tr("Failed");
+    case TaskState::Cancelled: return tr("Cancelled");
     }
     return {};
 }

@@ -215,7 +215,10 @@ JobId BrowseSession::readRows(QObject *owner, const schema::QualifiedName &relat
 {
     return m_tools.jobs->run(
         owner,
-        {.title = tr("Reading rows of %1").arg(printable(relation.toString())), .slot = u"rows"_s, .lane = m_dataLane, .quiet = true},
+        {.title = tr("Reading rows of %1").arg(printable(relation.toString())),
+         .slot = u"rows"_s,
+         .lane = m_dataLane,
+         .quiet = true},
         [link = m_data, dialect = m_dialect, relation, limit](job::JobContext &job) {
             return link->run(job, [&](job::JobContext &inner, sql::Connection &connection) {
                 return sql::fetch(inner, connection, dialect->printer->firstRows(relation, limit));
@@ -228,7 +231,10 @@ JobId BrowseSession::measure(QObject *owner, const schema::ObjectRef &relation, 
 {
     return m_tools.jobs->run(
         owner,
-        {.title = tr("Measuring %1").arg(printable(relation.name.toString())), .slot = u"size"_s, .lane = m_dataLane, .quiet = true},
+        {.title = tr("Measuring %1").arg(printable(relation.name.toString())),
+         .slot = u"size"_s,
+         .lane = m_dataLane,
+         .quiet = true},
         [link = m_data, dialect = m_dialect, relation](job::JobContext &job) {
             return link->run(job, [&](job::JobContext &inner, sql::Connection &connection) {
                 return dialect->introspector->exactSize(inner, connection, relation);

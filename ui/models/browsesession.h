@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the window knows of one profile's database: connects on a thread, reads the names first so that the tree appears,
-// then everything else; answers pages with rows and sizes over a second connection, so that neither waits for the other.
-// GUI thread only; all work runs through the JobRunner, which must outlive it.
+// What the window knows of one profile's database: connects on a thread, reads the names first so that the tree
+// appears, then everything else; answers pages with rows and sizes over a second connection, so that neither waits for
+// the other. GUI thread only; all work runs through the JobRunner, which must outlive it.
 #pragma once
 
 #include "ui/jobs/jobrunner.h"
@@ -30,7 +30,10 @@ public:
     [[nodiscard]] const connect::Profile &profile() const { return m_plan->profile; }
     [[nodiscard]] const dialect::Dialect *dialect() const { return m_dialect; } // null: this build does not have it
     [[nodiscard]] LinkState state() const { return m_state; }
-    [[nodiscard]] const std::optional<Error> &error() const { return m_error; } // of the last attempt to connect or read
+    [[nodiscard]] const std::optional<Error> &error() const
+    {
+        return m_error;
+    } // of the last attempt to connect or read
     [[nodiscard]] const std::shared_ptr<const dialect::Outline> &outline() const { return m_outline; }
     [[nodiscard]] const std::shared_ptr<const dialect::Introspection> &introspection() const { return m_introspection; }
     [[nodiscard]] const sql::ServerInfo &server() const { return m_server; }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Lets work on a thread ask something of the GUI thread and wait for the answer: a password, the keychain. The wait ends
-// when the job is stopped, and when the question is dropped unanswered (its window was closed, the program ends).
+// Lets work on a thread ask something of the GUI thread and wait for the answer: a password, the keychain. The wait
+// ends when the job is stopped, and when the question is dropped unanswered (its window was closed, the program ends).
 #pragma once
 
 #include "job/jobcontext.h"
@@ -43,7 +43,10 @@ private:
 
     struct State
     {
-        explicit State(std::shared_ptr<Shared> waiter) : shared(std::move(waiter)) {}
+        explicit State(std::shared_ptr<Shared> waiter)
+            : shared(std::move(waiter))
+        {
+        }
         ~State() { give(Failure(job::cancelledError())); }
         void give(Result<T> value)
         {
@@ -55,7 +58,10 @@ private:
         std::shared_ptr<Shared> shared;
     };
 
-    explicit Answer(std::shared_ptr<Shared> shared) : m_state(std::make_shared<State>(std::move(shared))) {}
+    explicit Answer(std::shared_ptr<Shared> shared)
+        : m_state(std::make_shared<State>(std::move(shared)))
+    {
+    }
 
     std::shared_ptr<State> m_state;
 };
@@ -65,8 +71,8 @@ template <class T>
 [[nodiscard]] Result<T> askGui(job::JobContext &job, QObject *context, std::function<void(Answer<T>)> ask)
 {
     return Answer<T>::wait(job, [&](Answer<T> answer) {
-        QMetaObject::invokeMethod(context, [ask = std::move(ask), answer = std::move(answer)] { ask(answer); },
-                                  Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            context, [ask = std::move(ask), answer = std::move(answer)] { ask(answer); }, Qt::QueuedConnection);
     });
 }
 

@@ -19,7 +19,8 @@ void ImportModel::add(const connect::Import &found, const std::vector<connect::P
     const int first = int(m_found.size());
     beginInsertRows({}, first, first + int(found.profiles.size()) - 1);
     for (const connect::Profile &profile : found.profiles) {
-        const bool isKnown = std::ranges::any_of(known, [&](const connect::Profile &other) { return leadsToSame(profile, other); });
+        const bool isKnown =
+            std::ranges::any_of(known, [&](const connect::Profile &other) { return leadsToSame(profile, other); });
         m_found.push_back({profile, QFileInfo(found.path).fileName(), isKnown, !isKnown});
     }
     endInsertRows();
@@ -56,13 +57,11 @@ QVariant ImportModel::data(const QModelIndex &index, int role) const
         return {};
     switch (index.column()) {
     case Name:
-        return found.known ? tr("%1 (already there)").arg(printable(found.profile.name)) : printable(found.profile.name);
-    case Where:
-        return printable(dialect::describe(connect::toTarget(found.profile)));
-    case From:
-        return found.file;
-    default:
-        return {};
+        return found.known ? tr("%1 (already there)").arg(printable(found.profile.name))
+                           : printable(found.profile.name);
+    case Where: return printable(dialect::describe(connect::toTarget(found.profile)));
+    case From: return found.file;
+    default: return {};
     }
 }
 
@@ -71,21 +70,17 @@ QVariant ImportModel::headerData(int section, Qt::Orientation orientation, int r
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case Name:
-        return tr("Connection");
-    case Where:
-        return tr("Leads to");
-    case From:
-        return tr("From");
-    default:
-        return {};
+    case Name: return tr("Connection");
+    case Where: return tr("Leads to");
+    case From: return tr("From");
+    default: return {};
     }
 }
 
 Qt::ItemFlags ImportModel::flags(const QModelIndex &index) const
 {
     const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
-    return index.column() == Name ? flags | Qt::ItemIsUserCheckable : flags;
+    return index.isValid() && index.column() == Name ? flags | Qt::ItemIsUserCheckable : flags;
 }
 
 bool ImportModel::setData(const QModelIndex &index, const QVariant &value, int role)

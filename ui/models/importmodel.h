@@ -15,7 +15,10 @@ class ImportModel : public QAbstractTableModel
 public:
     enum Column { Name, Where, From, ColumnCount };
 
-    explicit ImportModel(QObject *parent = nullptr) : QAbstractTableModel(parent) {}
+    explicit ImportModel(QObject *parent = nullptr)
+        : QAbstractTableModel(parent)
+    {
+    }
 
     // Adds what a file has. Profiles that lead where one of `known` leads are offered unchecked.
     void add(const connect::Import &found, const std::vector<connect::Profile> &known);

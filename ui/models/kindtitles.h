@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What people call kinds of objects, and in which order a tree groups them. A kind that is not known here, because only one
-// engine has it, is shown by its own name. Pure functions, GUI thread (translation).
+// What people call kinds of objects, and in which order a tree groups them. A kind that is not known here, because only
+// one engine has it, is shown by its own name. Pure functions, GUI thread (translation).
 #pragma once
 
 #include "schema/name.h"

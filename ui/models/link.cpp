@@ -21,15 +21,19 @@ namespace {
 class Asking
 {
 public:
-    explicit Asking(LinkPlan &plan) : m_plan(plan) {}
+    explicit Asking(LinkPlan &plan)
+        : m_plan(plan)
+    {
+    }
 
     Result<Secret> operator()(job::JobContext &job, const QString &question)
     {
         PasswordAsker *asker = m_plan.asker;
         const bool canRemember = m_plan.keychain != nullptr;
-        m_given = TRY(askGui<GivenPassword>(job, asker, [asker, question, canRemember](const Answer<GivenPassword> &answer) {
-            asker->ask(question, canRemember, answer);
-        }));
+        m_given =
+            TRY(askGui<GivenPassword>(job, asker, [asker, question, canRemember](const Answer<GivenPassword> &answer) {
+                asker->ask(question, canRemember, answer);
+            }));
         return m_given->secret;
     }
 
@@ -39,8 +43,8 @@ public:
         if (!m_given)
             return;
         m_plan.keep(m_given->secret);
-        if (m_given->remember && m_plan.keychain)
-            [[maybe_unused]] const auto outcome = m_plan.keychain->write(job, m_plan.profile.id, m_given->secret);
+        if (m_given->remember && m_plan.keychain) [[maybe_unused]]
+            const auto outcome = m_plan.keychain->write(job, m_plan.profile.id, m_given->secret);
     }
 
 private:

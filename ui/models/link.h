@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One connection of a session, opened when it is first needed and again when it broke. Used by one job at a time (jobs of
-// one lane); made and dropped anywhere.
+// One connection of a session, opened when it is first needed and again when it broke. Used by one job at a time (jobs
+// of one lane); made and dropped anywhere.
 #pragma once
 
 #include "connect/session.h"
@@ -19,7 +19,8 @@ struct LinkPlan
     PasswordAsker *asker = nullptr;           // null: nobody is asked
     connect::SecretStore *keychain = nullptr; // null: there is none
 
-    // The password that worked or that a person gave: kept while the program runs, so that reconnecting does not ask again.
+    // The password that worked or that a person gave: kept while the program runs, so that reconnecting does not ask
+    // again.
     void keep(const Secret &password);
     [[nodiscard]] Secret kept() const;
 
@@ -31,16 +32,20 @@ private:
 class Link
 {
 public:
-    explicit Link(std::shared_ptr<LinkPlan> plan) : m_plan(std::move(plan)) {}
+    explicit Link(std::shared_ptr<LinkPlan> plan)
+        : m_plan(std::move(plan))
+    {
+    }
 
-    // The open connection; connects if there is none or it broke. Errors: those of connect::open and of the credentials.
+    // The open connection; connects if there is none or it broke. Errors: those of connect::open and of the
+    // credentials.
     [[nodiscard]] Result<sql::Connection *> ensure(job::JobContext &job);
     void drop() { m_connection.reset(); }
 
     [[nodiscard]] const dialect::ConnectTimings &timings() const { return m_timings; }
 
-    // Runs work(job, connection) -> Result<T>; when the link turns out to be broken, once more on a new one. For work that
-    // only reads.
+    // Runs work(job, connection) -> Result<T>; when the link turns out to be broken, once more on a new one. For work
+    // that only reads.
     template <class Work>
     auto run(job::JobContext &job, Work work) -> std::invoke_result_t<Work &, job::JobContext &, sql::Connection &>
     {

@@ -70,14 +70,10 @@ QVariant MessageModel::data(const QModelIndex &index, int role) const
     if (role != Qt::DisplayRole && role != Qt::EditRole)
         return {};
     switch (index.column()) {
-    case Time:
-        return QLocale().toString(message.time.toLocalTime().time(), QStringLiteral("HH:mm:ss"));
-    case Source:
-        return printable(message.source);
-    case Text:
-        return printable(message.text, 1000);
-    default:
-        return {};
+    case Time: return QLocale().toString(message.time.toLocalTime().time(), QStringLiteral("HH:mm:ss"));
+    case Source: return printable(message.source);
+    case Text: return printable(message.text, 1000);
+    default: return {};
     }
 }
 
@@ -86,14 +82,10 @@ QVariant MessageModel::headerData(int section, Qt::Orientation orientation, int 
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case Time:
-        return tr("Time");
-    case Source:
-        return tr("From");
-    case Text:
-        return tr("Message");
-    default:
-        return {};
+    case Time: return tr("Time");
+    case Source: return tr("From");
+    case Text: return tr("Message");
+    default: return {};
     }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which names a filter box shows: every word of it must occur in the name, ignoring case; a word with a dot is looked for in
-// schema.name. Matching folds on the fly without allocating, so that tens of thousands of names take a millisecond or two.
-// Plain value, any thread.
+// Which names a filter box shows: every word of it must occur in the name, ignoring case; a word with a dot is looked
+// for in schema.name. Matching folds on the fly without allocating, so that tens of thousands of names take a
+// millisecond or two. Plain value, any thread.
 #pragma once
 
 #include <QString>

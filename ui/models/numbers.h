@@ -12,4 +12,7 @@ namespace tidemark::ui {
 // A duration for people: 0.8 ms, 45 ms, 1.2 s.
 [[nodiscard]] QString durationText(qint64 microseconds);
 
+// Compares as people sort: ignoring case, runs of digits by their value. Less than, equal to or greater than 0.
+[[nodiscard]] int naturalOrder(QStringView a, QStringView b);
+
 } // namespace tidemark::ui

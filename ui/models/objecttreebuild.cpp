@@ -81,9 +81,10 @@ void ObjectTreeModel::buildSchemas(quint32 parent, const dialect::Outline &outli
     }
     std::vector<quint32> schemaNodes;
     for (const auto &[schema, entries] : bySchema) {
-        const bool systemSchema = entries.empty() && std::ranges::any_of(outline.entries, [&](const auto &entry) {
-            return entry.system && entry.ref.kind == schema::kind::ns && entry.ref.name.name == schema;
-        });
+        const bool systemSchema =
+            entries.empty() && std::ranges::any_of(outline.entries, [&](const auto &entry) {
+                return entry.system && entry.ref.kind == schema::kind::ns && entry.ref.name.name == schema;
+            });
         if (!schema.isEmpty() && (m_systemShown || !systemSchema))
             schemaNodes.push_back(addChild(parent, NodeKind::Schema, schema));
     }
@@ -102,7 +103,8 @@ void ObjectTreeModel::buildGroups(quint32 parent, const dialect::Outline &outlin
     std::vector<std::span<const qint32>> runs;
     for (auto rest = entries; !rest.empty();) {
         const QString &kind = outline.entries[size_t(rest.front())].ref.kind;
-        const auto end = std::ranges::find_if(rest, [&](qint32 i) { return outline.entries[size_t(i)].ref.kind != kind; });
+        const auto end =
+            std::ranges::find_if(rest, [&](qint32 i) { return outline.entries[size_t(i)].ref.kind != kind; });
         runs.push_back(rest.first(size_t(end - rest.begin())));
         rest = rest.subspan(runs.back().size());
     }
@@ -120,9 +122,8 @@ void ObjectTreeModel::buildObjects(quint32 group, const dialect::Outline &outlin
     QHash<QString, std::vector<qint32>> byParent;
     std::vector<qint32> top;
     const auto exists = [&](const QString &name) {
-        return std::ranges::binary_search(entries, name, {}, [&](qint32 i) -> const QString & {
-            return outline.entries[size_t(i)].ref.name.name;
-        });
+        return std::ranges::binary_search(
+            entries, name, {}, [&](qint32 i) -> const QString & { return outline.entries[size_t(i)].ref.name.name; });
     };
     for (const qint32 i : entries) {
         const QString &parent = outline.entries[size_t(i)].parent;
@@ -174,28 +175,26 @@ bool ObjectTreeModel::ownMatch(const Node &node) const
         const schema::ObjectRef &ref = entryOf(node)->ref;
         return m_filter.matches(ref.name.name, ref.name.schema) || (!ref.part.isEmpty() && m_filter.matches(ref.part));
     }
-    case NodeKind::Source:
-        return m_filter.matches(m_sources[node.source].name);
+    case NodeKind::Source: return m_filter.matches(m_sources[node.source].name);
     case NodeKind::Folder:
-    case NodeKind::Schema:
-        return m_filter.matches(node.label);
-    default:
-        return false;
+    case NodeKind::Schema: return m_filter.matches(node.label);
+    default: return false;
     }
 }
 
 void ObjectTreeModel::applyFilter()
 {
     const bool everything = m_filter.isEmpty();
-    for (Node &node : m_nodes)
+    for (Node &node : m_nodes) {
         node.matches = everything || ownMatch(node);
+        node.matchedWhole = false;
+    }
     if (!everything) {
-        std::vector<bool> containerMatched(m_nodes.size());
         // A container whose own name matches shows all that is in it; parents stand before their children.
         for (quint32 i = 1; i < m_nodes.size(); ++i) {
             Node &node = m_nodes[i];
-            const bool inherited = containerMatched[node.parent];
-            containerMatched[i] = inherited || (node.matches && node.kind != NodeKind::Object);
+            const bool inherited = m_nodes[node.parent].matchedWhole;
+            node.matchedWhole = inherited || (node.matches && node.kind != NodeKind::Object);
             node.matches = node.matches || inherited;
         }
         for (size_t i = m_nodes.size() - 1; i > 0; --i) {
@@ -205,13 +204,32 @@ void ObjectTreeModel::applyFilter()
         m_nodes[0].matches = true;
     }
     collectShown(everything);
+    countObjects();
+}
+
+void ObjectTreeModel::countObjects()
+{
+    m_shownObjects = 0;
+    for (Node &node : m_nodes) {
+        if (node.kind == NodeKind::Group)
+            node.objects = node.shownObjects = 0;
+        if (node.kind != NodeKind::Object)
+            continue;
+        quint32 group = node.parent;
+        while (m_nodes[group].kind == NodeKind::Object)
+            group = m_nodes[group].parent;
+        ++m_nodes[group].objects;
+        // A parent that is shown only for its partition does not count as found.
+        const bool found = node.matches && (m_filter.isEmpty() || ownMatch(node) || m_nodes[group].matchedWhole);
+        m_nodes[group].shownObjects += found ? 1 : 0;
+        m_shownObjects += node.matches ? 1 : 0;
+    }
 }
 
 void ObjectTreeModel::collectShown(bool everything)
 {
     m_shown.clear();
     m_shown.reserve(m_nodes.size());
-    m_shownObjects = 0;
     for (Node &node : m_nodes) {
         node.shownFirst = quint32(m_shown.size());
         for (quint32 child = node.first; node.matches && child < node.first + node.count; ++child) {
@@ -221,7 +239,6 @@ void ObjectTreeModel::collectShown(bool everything)
             m_shown.push_back(child);
         }
         node.shownCount = quint32(m_shown.size()) - node.shownFirst;
-        m_shownObjects += node.matches && node.kind == NodeKind::Object ? 1 : 0;
     }
 }
 

@@ -14,7 +14,11 @@ using namespace Qt::StringLiterals;
 
 static constexpr QChar separator(u'\x1f'); // in keys: no identifier that a person types holds it
 
-ObjectTreeModel::ObjectTreeModel(QObject *parent) : QAbstractItemModel(parent), m_nodes(1) {}
+ObjectTreeModel::ObjectTreeModel(QObject *parent)
+    : QAbstractItemModel(parent)
+    , m_nodes(1)
+{
+}
 
 void ObjectTreeModel::setSources(std::vector<TreeSource> sources)
 {
@@ -82,15 +86,12 @@ schema::ObjectRef ObjectTreeModel::refOf(const QModelIndex &index) const
         return {};
     const Node &node = m_nodes[nodeOf(index)];
     switch (node.kind) {
-    case NodeKind::Object:
-        return entryOf(node)->ref;
-    case NodeKind::Schema:
-        return {schema::kind::ns, {{}, node.label}, {}};
+    case NodeKind::Object: return entryOf(node)->ref;
+    case NodeKind::Schema: return {schema::kind::ns, {{}, node.label}, {}};
     case NodeKind::Source:
     case NodeKind::Database:
         return m_sources[node.source].outline ? schema::ObjectRef{schema::kind::database, {}, {}} : schema::ObjectRef{};
-    default:
-        return {};
+    default: return {};
     }
 }
 
@@ -169,40 +170,26 @@ QVariant ObjectTreeModel::data(const QModelIndex &index, int role) const
     const bool isSource = node.kind == NodeKind::Source;
     const TreeSource *source = m_sources.empty() ? nullptr : &m_sources[node.source];
     switch (role) {
-    case Qt::DisplayRole:
-        return printable(labelOf(node));
-    case Qt::ToolTipRole:
-        return isSource && !source->message.isEmpty() ? source->message : QVariant();
-    case Qt::AccessibleTextRole:
-        return QString(labelOf(node) + u' ' + detailOf(node)).trimmed();
-    case NodeKindRole:
-        return int(node.kind);
-    case KeyRole:
-        return keyOf(node);
-    case SourceRole:
-        return node.kind == NodeKind::Folder ? QVariant() : source->id;
+    case Qt::DisplayRole: return printable(labelOf(node));
+    case Qt::ToolTipRole: return isSource && !source->message.isEmpty() ? source->message : QVariant();
+    case Qt::AccessibleTextRole: return QString(labelOf(node) + u' ' + detailOf(node)).trimmed();
+    case NodeKindRole: return int(node.kind);
+    case KeyRole: return keyOf(node);
+    case SourceRole: return node.kind == NodeKind::Folder ? QVariant() : source->id;
     case ObjectKindRole:
-        return node.kind == NodeKind::Object ? entryOf(node)->ref.kind : node.kind == NodeKind::Group ? node.label : QString();
-    case DetailRole:
-        return detailOf(node);
-    case MatchStartRole:
-        return node.kind == NodeKind::Group ? -1 : m_filter.markStart(labelOf(node));
-    case MatchLengthRole:
-        return m_filter.markLength();
-    case StateRole:
-        return isSource ? QVariant(int(source->state)) : QVariant();
-    case ColourRole:
-        return isSource ? source->colour : QString();
-    case EnvironmentRole:
-        return isSource ? QVariant(int(source->environment)) : QVariant();
-    case ReadOnlyRole:
-        return isSource && source->readOnly;
-    case FileRole:
-        return isSource && source->file;
-    case SystemRole:
-        return node.kind == NodeKind::Object && entryOf(node)->system;
-    default:
-        return {};
+        return node.kind == NodeKind::Object  ? entryOf(node)->ref.kind
+               : node.kind == NodeKind::Group ? node.label
+                                              : QString();
+    case DetailRole: return detailOf(node);
+    case MatchStartRole: return node.kind == NodeKind::Group ? -1 : m_filter.markStart(labelOf(node));
+    case MatchLengthRole: return m_filter.markLength();
+    case StateRole: return isSource ? QVariant(int(source->state)) : QVariant();
+    case ColourRole: return isSource ? source->colour : QString();
+    case EnvironmentRole: return isSource ? QVariant(int(source->environment)) : QVariant();
+    case ReadOnlyRole: return isSource && source->readOnly;
+    case FileRole: return isSource && source->file;
+    case SystemRole: return node.kind == NodeKind::Object && entryOf(node)->system;
+    default: return {};
     }
 }
 
@@ -229,12 +216,9 @@ QString ObjectTreeModel::labelOf(const Node &node) const
         const QString name = ownName(ref);
         return ref.part.isEmpty() || ref.part == name ? name : name + u'(' + ref.part + u')';
     }
-    case NodeKind::Group:
-        return kindGroupTitle(node.label);
-    case NodeKind::Source:
-        return m_sources[node.source].name;
-    default:
-        return node.label;
+    case NodeKind::Group: return kindGroupTitle(node.label);
+    case NodeKind::Source: return m_sources[node.source].name;
+    default: return node.label;
     }
 }
 
@@ -248,13 +232,11 @@ QString ObjectTreeModel::detailOf(const Node &node) const
         return entry.rows < 0 ? QString() : estimateText(entry.rows);
     }
     case NodeKind::Group: {
-        const QString all = QLocale().toString(node.count);
-        return node.shownCount == node.count ? all : tr("%1 of %2").arg(QLocale().toString(node.shownCount), all);
+        const QString all = QLocale().toString(node.objects);
+        return node.shownObjects == node.objects ? all : tr("%1 of %2").arg(QLocale().toString(node.shownObjects), all);
     }
-    case NodeKind::Source:
-        return m_sources[node.source].detail;
-    default:
-        return {};
+    case NodeKind::Source: return m_sources[node.source].detail;
+    default: return {};
     }
 }
 
@@ -277,22 +259,16 @@ QString ObjectTreeModel::keyOf(const Node &node) const
     const auto joined = [](const QStringList &parts) { return parts.join(separator); };
     const QString id = m_sources.empty() ? QString() : m_sources[node.source].id;
     switch (node.kind) {
-    case NodeKind::Folder:
-        return joined({u"folder"_s, node.label});
-    case NodeKind::Source:
-        return sourceKey(id);
-    case NodeKind::Database:
-        return joined({u"database"_s, id});
-    case NodeKind::Schema:
-        return joined({u"schema"_s, id, node.label});
-    case NodeKind::Group:
-        return joined({u"group"_s, id, schemaOf(node), node.label});
+    case NodeKind::Folder: return joined({u"folder"_s, node.label});
+    case NodeKind::Source: return sourceKey(id);
+    case NodeKind::Database: return joined({u"database"_s, id});
+    case NodeKind::Schema: return joined({u"schema"_s, id, node.label});
+    case NodeKind::Group: return joined({u"group"_s, id, schemaOf(node), node.label});
     case NodeKind::Object: {
         const schema::ObjectRef &ref = entryOf(node)->ref;
         return joined({u"object"_s, id, ref.kind, ref.name.schema, ref.name.name, ref.part});
     }
-    case NodeKind::Note:
-        return joined({u"note"_s, id});
+    case NodeKind::Note: return joined({u"note"_s, id});
     }
     return {};
 }

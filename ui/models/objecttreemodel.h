@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The navigator's tree over outlines: folders of profiles > profiles > database > schemas > groups with counts > objects,
-// partitions under their parent. The whole tree of 20,000 objects is built in milliseconds from names that are shared with
-// the outline; a filter only recomputes which children are shown. GUI thread only; holds outlines, owns no connection.
+// The navigator's tree over outlines: folders of profiles > profiles > database > schemas > groups with counts >
+// objects, partitions under their parent. The whole tree of 20,000 objects is built in milliseconds from names that are
+// shared with the outline; a filter only recomputes which children are shown. GUI thread only; holds outlines, owns no
+// connection.
 #pragma once
 
 #include "connect/profile.h"
@@ -30,8 +31,8 @@ struct TreeSource
     bool readOnly = false;
     bool file = false; // and no server
     LinkState state = LinkState::Closed;
-    QString message;       // of the failure
-    QString database;      // shown as a level of its own; empty: no such level
+    QString message;  // of the failure
+    QString database; // shown as a level of its own; empty: no such level
     std::shared_ptr<const dialect::Outline> outline;
 
     bool operator==(const TreeSource &) const = default;
@@ -46,13 +47,13 @@ class ObjectTreeModel : public QAbstractItemModel
 public:
     enum Role {
         NodeKindRole = Qt::UserRole, // NodeKind as int
-        KeyRole,         // a text that names the node over rebuilds
-        SourceRole,      // id of the profile that it belongs to
-        ObjectKindRole,  // schema::kind of an object or group
-        DetailRole,      // what stands muted behind the name
-        MatchStartRole,  // where the filter's text stands in the name, -1: nowhere
+        KeyRole,                     // a text that names the node over rebuilds
+        SourceRole,                  // id of the profile that it belongs to
+        ObjectKindRole,              // schema::kind of an object or group
+        DetailRole,                  // what stands muted behind the name
+        MatchStartRole,              // where the filter's text stands in the name, -1: nowhere
         MatchLengthRole,
-        StateRole,       // LinkState of a profile as int
+        StateRole, // LinkState of a profile as int
         ColourRole,
         EnvironmentRole,
         ReadOnlyRole,
@@ -96,7 +97,8 @@ private:
     struct Node
     {
         NodeKind kind = NodeKind::Note;
-        bool matches = false; // itself or below
+        bool matches = false;      // itself or below
+        bool matchedWhole = false; // with all that is in it, because its own name or one above matches
         quint32 source = 0;
         quint32 parent = 0;
         qint32 entry = -1; // of the outline, for objects
@@ -104,7 +106,9 @@ private:
         quint32 count = 0;
         quint32 shownFirst = 0; // into m_shown
         quint32 shownCount = 0;
-        quint32 row = 0; // among its shown siblings
+        quint32 row = 0;     // among its shown siblings
+        quint32 objects = 0; // in a group: how many there are, with those under others
+        quint32 shownObjects = 0;
         QString label;   // folder, schema or note text; kind of a group
     };
 
@@ -120,6 +124,7 @@ private:
     void applyFilter();
     [[nodiscard]] bool ownMatch(const Node &node) const;
     void collectShown(bool everything);
+    void countObjects();
     [[nodiscard]] bool sameShape(const TreeSource &a, const TreeSource &b) const;
 
     [[nodiscard]] quint32 nodeOf(const QModelIndex &index) const;

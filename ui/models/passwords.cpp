@@ -19,9 +19,8 @@ connect::SecretStore &SharedKeychain::store()
 Result<std::optional<Secret>> SharedKeychain::read(job::JobContext &job, const QString &key)
 {
     using Found = std::optional<Secret>;
-    return askGui<Found>(job, this, [this, job, key](const Answer<Found> &answer) mutable {
-        answer(store().read(job, key));
-    });
+    return askGui<Found>(job, this,
+                         [this, job, key](const Answer<Found> &answer) mutable { answer(store().read(job, key)); });
 }
 
 Result<void> SharedKeychain::write(job::JobContext &job, const QString &key, const Secret &secret)
@@ -33,9 +32,8 @@ Result<void> SharedKeychain::write(job::JobContext &job, const QString &key, con
 
 Result<void> SharedKeychain::remove(job::JobContext &job, const QString &key)
 {
-    return askGui<void>(job, this, [this, job, key](const Answer<void> &answer) mutable {
-        answer(store().remove(job, key));
-    });
+    return askGui<void>(job, this,
+                        [this, job, key](const Answer<void> &answer) mutable { answer(store().remove(job, key)); });
 }
 
 } // namespace tidemark::ui

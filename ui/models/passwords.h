@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where sessions get passwords from a person or the keychain: the window implements asking, this file brings both to the
-// threads that connect. Objects live on the GUI thread and outlive all jobs.
+// Where sessions get passwords from a person or the keychain: the window implements asking, this file brings both to
+// the threads that connect. Objects live on the GUI thread and outlive all jobs.
 #pragma once
 
 #include "connect/credentials.h"

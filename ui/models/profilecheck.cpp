@@ -17,7 +17,10 @@ JobId checkProfile(const SessionTools &tools, QObject *owner, const connect::Pro
     plan->keychain = tools.keychain;
     plan->keep(password);
     return tools.jobs->run(
-        owner, {.title = QObject::tr("Testing the connection %1").arg(printable(profile.name)), .slot = u"check"_s, .quiet = true},
+        owner,
+        {.title = QObject::tr("Testing the connection %1").arg(printable(profile.name)),
+         .slot = u"check"_s,
+         .quiet = true},
         [plan](job::JobContext &job) -> Result<ProfileReport> {
             Link link(plan);
             const sql::Connection *connection = TRY(link.ensure(job));

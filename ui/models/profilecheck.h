@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Tries a connection that is still being edited: connects, says who answered and how long each step took, and disconnects.
-// GUI thread only; the work runs through the JobRunner.
+// Tries a connection that is still being edited: connects, says who answered and how long each step took, and
+// disconnects. GUI thread only; the work runs through the JobRunner.
 #pragma once
 
 #include "ui/models/browsesession.h"

@@ -187,20 +187,13 @@ QVariant QuickOpenModel::data(const QModelIndex &index, int role) const
         return {};
     const QuickMatch &match = at(index.row());
     switch (role) {
-    case Qt::DisplayRole:
-        return printable(ownName(match.entry->ref));
-    case Qt::AccessibleTextRole:
-        return kindTitle(match.entry->ref.kind) + u' ' + match.entry->ref.toString();
-    case ObjectKindRole:
-        return match.entry->ref.kind;
-    case SchemaRole:
-        return match.entry->ref.name.schema;
-    case SourceRole:
-        return match.sourceId;
-    case PlacesRole:
-        return QVariant::fromValue(QList<int>(match.places.begin(), match.places.end()));
-    default:
-        return {};
+    case Qt::DisplayRole: return printable(ownName(match.entry->ref));
+    case Qt::AccessibleTextRole: return kindTitle(match.entry->ref.kind) + u' ' + match.entry->ref.toString();
+    case ObjectKindRole: return match.entry->ref.kind;
+    case SchemaRole: return match.entry->ref.name.schema;
+    case SourceRole: return match.sourceId;
+    case PlacesRole: return QVariant::fromValue(QList<int>(match.places.begin(), match.places.end()));
+    default: return {};
     }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Finds objects by a few characters of their name among tens of thousands, well within one keystroke: most names fall to
-// one comparison of bit masks. Better are, in this order: the whole name, its beginning, the beginning of a word in it, its
-// middle, its characters in order with gaps; then shorter names, then tables before the rest. GUI thread only.
+// Finds objects by a few characters of their name among tens of thousands, well within one keystroke: most names fall
+// to one comparison of bit masks. Better are, in this order: the whole name, its beginning, the beginning of a word in
+// it, its middle, its characters in order with gaps; then shorter names, then tables before the rest. GUI thread only.
 #pragma once
 
 #include "dialect/introspection.h"
@@ -59,7 +59,10 @@ class QuickOpenModel : public QAbstractListModel
 public:
     enum Role { ObjectKindRole = Qt::UserRole, SchemaRole, SourceRole, PlacesRole };
 
-    explicit QuickOpenModel(QObject *parent = nullptr) : QAbstractListModel(parent) {}
+    explicit QuickOpenModel(QObject *parent = nullptr)
+        : QAbstractListModel(parent)
+    {
+    }
 
     void setMatches(std::vector<QuickMatch> matches);
     [[nodiscard]] const QuickMatch &at(int row) const { return m_matches[size_t(row)]; }

@@ -12,7 +12,10 @@ using namespace Qt::StringLiterals;
 // Looking at more rows would not change the mind about a column's alignment.
 static constexpr size_t sampleRows = 50;
 
-RowsModel::RowsModel(QObject *parent) : QAbstractTableModel(parent) {}
+RowsModel::RowsModel(QObject *parent)
+    : QAbstractTableModel(parent)
+{
+}
 
 void RowsModel::setRows(sql::RowBatch rows)
 {
@@ -64,15 +67,11 @@ CellLook RowsModel::lookOf(const QModelIndex &index) const
     const auto row = size_t(index.row());
     const auto column = size_t(index.column());
     switch (m_rows.kind(row, column)) {
-    case sql::CellKind::Null:
-        return CellLook::Null;
-    case sql::CellKind::Blob:
-        return CellLook::Binary;
+    case sql::CellKind::Null: return CellLook::Null;
+    case sql::CellKind::Blob: return CellLook::Binary;
     case sql::CellKind::Integer:
-    case sql::CellKind::Real:
-        return CellLook::Number;
-    case sql::CellKind::Text:
-        break;
+    case sql::CellKind::Real: return CellLook::Number;
+    case sql::CellKind::Text: break;
     }
     return m_rows.bytes(row, column).empty() ? CellLook::Empty : isNumeric(column) ? CellLook::Number : CellLook::Text;
 }
@@ -89,12 +88,9 @@ QString RowsModel::shownText(const QModelIndex &index) const
 {
     const std::string_view bytes = m_rows.bytes(size_t(index.row()), size_t(index.column()));
     switch (lookOf(index)) {
-    case CellLook::Null:
-        return u"NULL"_s;
-    case CellLook::Empty:
-        return u"''"_s;
-    case CellLook::Binary:
-        return tr("binary, %1").arg(humanBytes(qint64(bytes.size())));
+    case CellLook::Null: return u"NULL"_s;
+    case CellLook::Empty: return u"''"_s;
+    case CellLook::Binary: return tr("binary, %1").arg(humanBytes(qint64(bytes.size())));
     case CellLook::Number:
     case CellLook::Text:
         return printable(decodedStart(bytes).replace(u"\r\n"_s, u"↵"_s).replace(u'\n', u'↵'), cellLimit + 1);
@@ -117,18 +113,14 @@ QVariant RowsModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     switch (role) {
-    case Qt::DisplayRole:
-        return shownText(index);
+    case Qt::DisplayRole: return shownText(index);
     case Qt::EditRole: // for the clipboard: whole
         return wholeText(index);
     case Qt::TextAlignmentRole:
         return int((isNumeric(size_t(index.column())) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    case LookRole:
-        return int(lookOf(index));
-    case TypeRole:
-        return m_rows.columns()[size_t(index.column())].typeName;
-    default:
-        return {};
+    case LookRole: return int(lookOf(index));
+    case TypeRole: return m_rows.columns()[size_t(index.column())].typeName;
+    default: return {};
     }
 }
 
@@ -140,16 +132,13 @@ QVariant RowsModel::headerData(int section, Qt::Orientation orientation, int rol
         return {};
     const sql::ResultColumn &column = m_rows.columns()[size_t(section)];
     switch (role) {
-    case Qt::DisplayRole:
-        return printable(column.name);
+    case Qt::DisplayRole: return printable(column.name);
     case Qt::ToolTipRole:
         return column.typeName.isEmpty() ? column.name : tr("%1: %2").arg(column.name, column.typeName);
     case Qt::TextAlignmentRole:
         return int((isNumeric(size_t(section)) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    case TypeRole:
-        return column.typeName;
-    default:
-        return {};
+    case TypeRole: return column.typeName;
+    default: return {};
     }
 }
 

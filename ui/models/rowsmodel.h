@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Rows of a result as a Qt model. Cells are decoded when they are shown, cut to what a screen can use; the whole value is
-// there for those who ask. NULL and the empty text are told apart by a role and by a word. GUI thread only.
+// Rows of a result as a Qt model. Cells are decoded when they are shown, cut to what a screen can use; the whole value
+// is there for those who ask. NULL and the empty text are told apart by a role and by a word. GUI thread only.
 #pragma once
 
 #include "sql/rowbatch.h"

@@ -29,8 +29,10 @@ void Workbench::load()
     if (auto saved = connect::loadProfiles(m_configFolder)) {
         m_saved = *std::move(saved);
         if (m_saved.damaged)
-            Q_EMIT noticed(fail(ErrorKind::Config, tr("The saved profiles were damaged: %1").arg(m_saved.damaged->reason),
-                                tr("The file was kept as %1.").arg(m_saved.damaged->movedTo)).error());
+            Q_EMIT noticed(fail(ErrorKind::Config,
+                                tr("The saved profiles were damaged: %1").arg(m_saved.damaged->reason),
+                                tr("The file was kept as %1.").arg(m_saved.damaged->movedTo))
+                               .error());
     } else {
         Q_EMIT noticed(saved.error());
     }
@@ -73,7 +75,8 @@ Result<void> Workbench::saveProfiles(const std::vector<connect::Profile> &profil
     for (const connect::Profile &profile : profiles) {
         std::erase_if(m_files, [&](const connect::Profile &file) { return file.id == profile.id; });
         const auto session = m_sessions.find(profile.id);
-        if (session != m_sessions.end() && connect::toTarget(session->second->profile()) != connect::toTarget(profile)) {
+        if (session != m_sessions.end() &&
+            connect::toTarget(session->second->profile()) != connect::toTarget(profile)) {
             m_sessions.erase(session);
             m_quickOpen.setSource(profile.id, nullptr);
             Q_EMIT sessionChanged(profile.id);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The window's state without its widgets: saved profiles and opened files, their sessions, the tree and the quick-open index
-// over them, recent items. GUI thread only; jobs and registry outlive it.
+// The window's state without its widgets: saved profiles and opened files, their sessions, the tree and the quick-open
+// index over them, recent items. GUI thread only; jobs and registry outlive it.
 #pragma once
 
 #include "connect/profilestore.h"
@@ -33,7 +33,8 @@ public:
     [[nodiscard]] const connect::Profile *profile(const QString &id) const;
     [[nodiscard]] bool isSaved(const QString &id) const;
 
-    // Saves a new or changed profile; a connected one is closed when where it leads to has changed. Errors: Conflict, Io.
+    // Saves a new or changed profile; a connected one is closed when where it leads to has changed. Errors: Conflict,
+    // Io.
     [[nodiscard]] Result<void> saveProfile(const connect::Profile &profile);
     [[nodiscard]] Result<void> saveProfiles(const std::vector<connect::Profile> &profiles);
     // Removes a profile and its password in the keychain, or takes an opened file out of the tree.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What stands in a tab of the window. A page wires models to widgets; what it shows it asks of the workbench. GUI thread
-// only; owned by the tab area.
+// What stands in a tab of the window. A page wires models to widgets; what it shows it asks of the workbench. GUI
+// thread only; owned by the tab area.
 #pragma once
 
 #include "ui/models/views/objectview.h"

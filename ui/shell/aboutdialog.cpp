@@ -30,7 +30,9 @@ QDialog *openAbout(QWidget *window)
     large.setWeight(QFont::DemiBold);
     name->setFont(large);
     name->setAccessibleName(name->text());
-    auto *text = new QLabel(tr("A workbench for people who own databases.\nFree software under the GNU General Public License, version 3 or later."), dialog);
+    auto *text = new QLabel(tr("A workbench for people who own databases.\nFree software under the GNU General Public "
+                               "License, version 3 or later."),
+                            dialog);
     text->setAccessibleName(text->text());
     auto *build = new MutedLabel(base::buildInfo(), dialog);
     build->setTextInteractionFlags(Qt::TextSelectableByMouse);

@@ -9,7 +9,11 @@ namespace tidemark::ui {
 
 using namespace Qt::StringLiterals;
 
-Actions::Actions(QWidget *window) : QObject(window), m_window(window) {}
+Actions::Actions(QWidget *window)
+    : QObject(window)
+    , m_window(window)
+{
+}
 
 QAction *Actions::add(const ActionSpec &spec)
 {
@@ -41,9 +45,8 @@ void Actions::applyKeys(const QMap<QString, QString> &chosen)
 
 const Actions::Entry *Actions::conflict(const QString &id, const QKeySequence &keys) const
 {
-    const auto at = std::ranges::find_if(m_entries, [&](const Entry &entry) {
-        return entry.id != id && entry.action->shortcuts().contains(keys);
-    });
+    const auto at = std::ranges::find_if(
+        m_entries, [&](const Entry &entry) { return entry.id != id && entry.action->shortcuts().contains(keys); });
     return keys.isEmpty() || at == m_entries.end() ? nullptr : &*at;
 }
 

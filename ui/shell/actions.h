@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// All actions of the window by their ids: the menus, the command palette and the settings show them, and a person may give
-// each other keys. GUI thread only; the window owns the actions.
+// All actions of the window by their ids: the menus, the command palette and the settings show them, and a person may
+// give each other keys. GUI thread only; the window owns the actions.
 #pragma once
 
 #include <QAction>
@@ -13,7 +13,7 @@ namespace tidemark::ui {
 
 struct ActionSpec
 {
-    QString id; // stable, in settings: "tab.close"
+    QString id;    // stable, in settings: "tab.close"
     QString group; // "Tabs", for the palette and the settings
     QString text;  // with & for the menu
     QList<QKeySequence> keys = {};

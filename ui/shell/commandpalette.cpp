@@ -29,7 +29,11 @@ protected:
 
 } // namespace
 
-CommandModel::CommandModel(const Actions *actions, QObject *parent) : QAbstractListModel(parent), m_actions(actions) {}
+CommandModel::CommandModel(const Actions *actions, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_actions(actions)
+{
+}
 
 void CommandModel::setQuery(const QString &query)
 {
@@ -60,18 +64,12 @@ QVariant CommandModel::data(const QModelIndex &index, int role) const
         return {};
     const Hit &hit = m_hits[size_t(index.row())];
     switch (role) {
-    case Qt::DisplayRole:
-        return plainText(*hit.action);
-    case Qt::DecorationRole:
-        return hit.action->icon();
-    case KeysRole:
-        return hit.action->shortcut().toString(QKeySequence::NativeText);
-    case GroupRole:
-        return hit.group;
-    case PlacesRole:
-        return QVariant::fromValue(hit.places);
-    default:
-        return {};
+    case Qt::DisplayRole: return plainText(*hit.action);
+    case Qt::DecorationRole: return hit.action->icon();
+    case KeysRole: return hit.action->shortcut().toString(QKeySequence::NativeText);
+    case GroupRole: return hit.group;
+    case PlacesRole: return QVariant::fromValue(hit.places);
+    default: return {};
     }
 }
 
@@ -83,7 +81,8 @@ CommandPalette::CommandPalette(const Actions *actions, QWidget *window)
     m_chooser->setModel(&m_model, new CommandDelegate(m_chooser));
     m_chooser->setNoResultText(tr("No command is called that."));
     connect(m_chooser, &Chooser::queryChanged, &m_model, &CommandModel::setQuery);
-    connect(m_chooser, &Chooser::chosen, this, [this](const QModelIndex &index) { m_model.actionAt(index.row())->trigger(); });
+    connect(m_chooser, &Chooser::chosen, this,
+            [this](const QModelIndex &index) { m_model.actionAt(index.row())->trigger(); });
 }
 
 void CommandPalette::open()

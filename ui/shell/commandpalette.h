@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Every command by a few letters of its name: a model over the window's actions and the box that shows it. GUI thread only.
+// Every command by a few letters of its name: a model over the window's actions and the box that shows it. GUI thread
+// only.
 #pragma once
 
 #include "ui/common/celldelegate.h"

@@ -32,18 +32,10 @@ protected:
         switch (TaskState(index.data(TaskModel::StateRole).toInt())) {
         case TaskState::Waiting:
         case TaskState::Running:
-        case TaskState::Stopping:
-            cell.icon = icon(u"refresh"_s, Token::Accent);
-            break;
-        case TaskState::Done:
-            cell.icon = icon(u"success"_s, Token::SuccessText);
-            break;
-        case TaskState::Failed:
-            cell.icon = icon(u"error"_s, Token::Removed);
-            break;
-        case TaskState::Cancelled:
-            cell.icon = icon(u"stop"_s, Token::TextMuted);
-            break;
+        case TaskState::Stopping: cell.icon = icon(u"refresh"_s, Token::Accent); break;
+        case TaskState::Done: cell.icon = icon(u"success"_s, Token::SuccessText); break;
+        case TaskState::Failed: cell.icon = icon(u"error"_s, Token::Removed); break;
+        case TaskState::Cancelled: cell.icon = icon(u"stop"_s, Token::TextMuted); break;
         }
     }
 };

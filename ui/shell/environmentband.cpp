@@ -12,7 +12,8 @@ namespace tidemark::ui {
 using namespace Qt::StringLiterals;
 using connect::Environment;
 
-EnvironmentBand::EnvironmentBand(QWidget *parent) : QWidget(parent)
+EnvironmentBand::EnvironmentBand(QWidget *parent)
+    : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(tr("Environment"));

@@ -167,7 +167,8 @@ QString MainWindow::currentProfile() const
 {
     const Page *page = m_pages->current();
     const bool inTree = m_navigator->isAncestorOf(QApplication::focusWidget());
-    return page && !(inTree && !m_navigator->currentProfile().isEmpty()) ? page->profileId() : m_navigator->currentProfile();
+    return page && !(inTree && !m_navigator->currentProfile().isEmpty()) ? page->profileId()
+                                                                         : m_navigator->currentProfile();
 }
 
 void MainWindow::openProfile(const QString &id)
@@ -219,7 +220,8 @@ Page *MainWindow::openObject(const QString &profileId, const schema::ObjectRef &
     const BrowseSession *session = m_tools.workbench->session(profileId);
     if (!session)
         return nullptr;
-    const PageTarget target = session->introspection() ? pageTarget(session->introspection()->schema, ref) : PageTarget{ref, {}};
+    const PageTarget target =
+        session->introspection() ? pageTarget(session->introspection()->schema, ref) : PageTarget{ref, {}};
     Page *page = m_pages->find(profileId, target.ref);
     if (!page) {
         page = new ObjectPage(m_tools.workbench, m_tools.syntax, profileId, target.ref);
@@ -273,7 +275,8 @@ void MainWindow::currentChanged()
         m_band->setNothing();
     }
     const Page *page = m_pages->current();
-    setWindowTitle(page && profile ? tr("%1 · %2 · Tidemark").arg(page->title(), printable(profile->name)) : tr("Tidemark"));
+    setWindowTitle(page && profile ? tr("%1 · %2 · Tidemark").arg(page->title(), printable(profile->name))
+                                   : tr("Tidemark"));
     if (page && !m_navigator->isAncestorOf(QApplication::focusWidget()))
         m_navigator->follow(page->profileId(), page->state().ref);
     updateActions();
@@ -287,14 +290,12 @@ void MainWindow::updateStatus()
         return m_status->setConnection({});
     const QString name = printable(session->profile().name);
     switch (session->state()) {
-    case LinkState::Closed:
-        return m_status->setConnection(tr("%1 is not connected").arg(name));
-    case LinkState::Opening:
-        return m_status->setConnection(tr("Connecting to %1…").arg(name));
+    case LinkState::Closed: return m_status->setConnection(tr("%1 is not connected").arg(name));
+    case LinkState::Opening: return m_status->setConnection(tr("Connecting to %1…").arg(name));
     case LinkState::Failed:
-        return m_status->setConnection(tr("%1: %2").arg(name, session->error() ? session->error()->message : QString()));
-    case LinkState::Open:
-        break;
+        return m_status->setConnection(
+            tr("%1: %2").arg(name, session->error() ? session->error()->message : QString()));
+    case LinkState::Open: break;
     }
     const sql::ServerInfo &server = session->server();
     QStringList facts{server.product + u' ' + server.versionText.section(u' ', 0, 0), server.address};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The window: band, rail, navigator, pages, dock. It wires the parts to the workbench and to each other; what they do is
-// theirs. GUI thread only. Everything in WindowTools outlives it.
+// The window: band, rail, navigator, pages, dock. It wires the parts to the workbench and to each other; what they do
+// is theirs. GUI thread only. Everything in WindowTools outlives it.
 #pragma once
 
 #include "ui/common/syntax.h"

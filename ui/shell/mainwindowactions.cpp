@@ -42,7 +42,8 @@ void MainWindow::setupFileActions()
     add("file.open", tr("&Open SQLite file…"), QKeySequence::Open, u"file-database"_s, [this] { chooseFile(); });
     add("file.sample", tr("Try the &sample workspace"), {}, u"anchor"_s, [this] { openSamples(); });
     add("file.import", tr("&Import connections…"), {}, u"import"_s, [this] { importProfiles(); });
-    QAction *settings = add("app.settings", tr("Se&ttings…"), QKeySequence(Qt::CTRL | Qt::Key_Comma), u"settings"_s, [this] { showSettings(); });
+    QAction *settings = add("app.settings", tr("Se&ttings…"), QKeySequence(Qt::CTRL | Qt::Key_Comma), u"settings"_s,
+                            [this] { showSettings(); });
     settings->setIconText(tr("Settings"));
     add("app.quit", tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), {}, [this] { close(); });
     action("connection.new")->setIconText(tr("New connection"));
@@ -66,12 +67,15 @@ void MainWindow::setupConnectionActions()
 void MainWindow::setupGoActions()
 {
     const QString group = tr("Go");
-    const auto add = [&](const char *id, const QString &text, const QList<QKeySequence> &keys, const QString &iconName, auto slot) {
+    const auto add = [&](const char *id, const QString &text, const QList<QKeySequence> &keys, const QString &iconName,
+                         auto slot) {
         QAction *made = m_actions->add({QString::fromLatin1(id), group, text, keys, iconName});
         connect(made, &QAction::triggered, this, slot);
     };
-    add("go.object", tr("Go to an &object…"), {QKeySequence(Qt::CTRL | Qt::Key_P)}, u"search"_s, [this] { quickOpen()->open(); });
-    add("app.palette", tr("&Commands…"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)}, u"command"_s, [this] { commandPalette()->open(); });
+    add("go.object", tr("Go to an &object…"), {QKeySequence(Qt::CTRL | Qt::Key_P)}, u"search"_s,
+        [this] { quickOpen()->open(); });
+    add("app.palette", tr("&Commands…"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)}, u"command"_s,
+        [this] { commandPalette()->open(); });
     add("go.filter", tr("&Filter the tree"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)}, u"filter"_s, [this] {
         if (!m_navigator->isVisible())
             action("view.navigator")->trigger();
@@ -81,7 +85,8 @@ void MainWindow::setupGoActions()
         if (const schema::ObjectRef ref = m_navigator->currentObject(); !ref.kind.isEmpty())
             openObject(m_navigator->currentProfile(), ref);
     });
-    add("go.refresh", tr("&Refresh"), {QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)}, u"refresh"_s, [this] { refresh(); });
+    add("go.refresh", tr("&Refresh"), {QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)}, u"refresh"_s,
+        [this] { refresh(); });
     add("go.find", tr("F&ind in the page"), {QKeySequence::Find}, u"search"_s, [this] {
         if (Page *page = m_pages->current())
             page->find();
@@ -91,15 +96,20 @@ void MainWindow::setupGoActions()
 void MainWindow::setupViewActions()
 {
     const QString group = tr("View");
-    const auto toggle = [&](const char *id, const QString &text, QKeySequence keys, const QString &iconName, auto slot) {
-        QAction *made = m_actions->add({QString::fromLatin1(id), group, text, keys.isEmpty() ? QList<QKeySequence>() : QList{keys}, iconName, true});
+    const auto toggle = [&](const char *id, const QString &text, QKeySequence keys, const QString &iconName,
+                            auto slot) {
+        QAction *made = m_actions->add({QString::fromLatin1(id), group, text,
+                                        keys.isEmpty() ? QList<QKeySequence>() : QList{keys}, iconName, true});
         connect(made, &QAction::toggled, this, slot);
         return made;
     };
-    QAction *navigator = toggle("view.navigator", tr("&Navigator"), QKeySequence(Qt::CTRL | Qt::Key_B), u"browse"_s, [this](bool on) { m_navigator->setVisible(on); });
+    QAction *navigator = toggle("view.navigator", tr("&Navigator"), QKeySequence(Qt::CTRL | Qt::Key_B), u"browse"_s,
+                                [this](bool on) { m_navigator->setVisible(on); });
     navigator->setChecked(true);
     navigator->setIconText(tr("Browse"));
-    toggle("view.dock", tr("&Messages and tasks"), QKeySequence(Qt::CTRL | Qt::Key_J), u"tasks"_s, [this](bool on) { showDock(on); })->setIconText(tr("Tasks"));
+    toggle("view.dock", tr("&Messages and tasks"), QKeySequence(Qt::CTRL | Qt::Key_J), u"tasks"_s, [this](bool on) {
+        showDock(on);
+    })->setIconText(tr("Tasks"));
     toggle("view.system", tr("&System objects"), {}, u"eye"_s, [this](bool on) {
         workspace::Settings settings = m_tools.workbench->settings();
         settings.systemObjects = on;
@@ -112,10 +122,12 @@ void MainWindow::setupViewActions()
     add("view.theme.system", tr("Theme of the s&ystem"), {}, [this] { setTheme(workspace::Theme::System); });
     add("view.theme.light", tr("&Light theme"), {}, [this] { setTheme(workspace::Theme::Light); });
     add("view.theme.dark", tr("&Dark theme"), {}, [this] { setTheme(workspace::Theme::Dark); });
-    add("view.zoom.in", tr("&Larger"), {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)}, [this] { zoom(1); });
+    add("view.zoom.in", tr("&Larger"), {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)},
+        [this] { zoom(1); });
     add("view.zoom.out", tr("S&maller"), {QKeySequence(Qt::CTRL | Qt::Key_Minus)}, [this] { zoom(-1); });
     add("view.zoom.reset", tr("&Original size"), {QKeySequence(Qt::CTRL | Qt::Key_0)}, [this] { zoom(0); });
-    QAction *about = m_actions->add({u"app.about"_s, tr("Help"), tr("&About Tidemark"), {QKeySequence(Qt::Key_F1)}, u"info"_s});
+    QAction *about =
+        m_actions->add({u"app.about"_s, tr("Help"), tr("&About Tidemark"), {QKeySequence(Qt::Key_F1)}, u"info"_s});
     connect(about, &QAction::triggered, this, &MainWindow::showAbout);
 }
 
@@ -130,12 +142,15 @@ void MainWindow::setupTabActions()
         if (Page *page = m_pages->current())
             m_pages->close(page);
     });
-    add(u"tab.reopen"_s, tr("&Reopen the closed tab"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T), [this] { reopenTab(); });
+    add(u"tab.reopen"_s, tr("&Reopen the closed tab"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T),
+        [this] { reopenTab(); });
     add(u"tab.next"_s, tr("&Next tab"), QKeySequence(Qt::CTRL | Qt::Key_PageDown), [this] { m_pages->step(1); });
     add(u"tab.previous"_s, tr("&Previous tab"), QKeySequence(Qt::CTRL | Qt::Key_PageUp), [this] { m_pages->step(-1); });
-    add(u"tab.side"_s, tr("Move to the other &side"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_Right), [this] { m_pages->moveToOtherSide(); });
+    add(u"tab.side"_s, tr("Move to the other &side"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_Right),
+        [this] { m_pages->moveToOtherSide(); });
     for (int i = 0; i < 9; ++i)
-        add(u"tab.%1"_s.arg(i + 1), tr("Go to tab %1").arg(i + 1), QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + i)), [this, i] { m_pages->showTab(i); });
+        add(u"tab.%1"_s.arg(i + 1), tr("Go to tab %1").arg(i + 1), QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + i)),
+            [this, i] { m_pages->showTab(i); });
 }
 
 void MainWindow::setupMenus()
@@ -158,11 +173,13 @@ void MainWindow::setupMenus()
             id ? made->addAction(action(id)) : static_cast<void>(made->addSeparator());
         return made;
     };
-    menu(tr("&File"), {"connection.new", "file.open", "file.sample", "file.import", nullptr, "app.settings", nullptr, "app.quit"});
-    menu(tr("&Connection"), {"connection.open", "connection.close", nullptr, "connection.edit", "connection.duplicate", "connection.delete"});
+    menu(tr("&File"),
+         {"connection.new", "file.open", "file.sample", "file.import", nullptr, "app.settings", nullptr, "app.quit"});
+    menu(tr("&Connection"), {"connection.open", "connection.close", nullptr, "connection.edit", "connection.duplicate",
+                             "connection.delete"});
     menu(tr("&Go"), {"go.object", "app.palette", nullptr, "go.open", "go.filter", "go.find", nullptr, "go.refresh"});
-    menu(tr("&View"), {"view.navigator", "view.dock", "view.system", nullptr, "view.theme.system", "view.theme.light", "view.theme.dark", nullptr,
-                       "view.zoom.in", "view.zoom.out", "view.zoom.reset"});
+    menu(tr("&View"), {"view.navigator", "view.dock", "view.system", nullptr, "view.theme.system", "view.theme.light",
+                       "view.theme.dark", nullptr, "view.zoom.in", "view.zoom.out", "view.zoom.reset"});
     menu(tr("&Tabs"), {"tab.close", "tab.reopen", nullptr, "tab.next", "tab.previous", "tab.side"});
     menu(tr("&Help"), {"app.about"});
 }
@@ -179,7 +196,8 @@ void MainWindow::updateActions()
     action("connection.edit")->setEnabled(any);
     action("connection.duplicate")->setEnabled(any);
     action("connection.delete")->setEnabled(any);
-    action("connection.delete")->setText(m_tools.workbench->isSaved(id) || !any ? tr("&Delete the connection…") : tr("&Take out of the tree"));
+    action("connection.delete")
+        ->setText(m_tools.workbench->isSaved(id) || !any ? tr("&Delete the connection…") : tr("&Take out of the tree"));
     action("go.refresh")->setEnabled(any);
     action("go.open")->setEnabled(!m_navigator->currentObject().kind.isEmpty());
     action("go.find")->setEnabled(m_pages->current() != nullptr);

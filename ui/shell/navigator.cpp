@@ -253,8 +253,11 @@ void Navigator::expandNews(const QString &id)
         m_tree->expand(at);
         const QModelIndex first = m_model->index(0, 0, at);
         const auto kind = NodeKind(first.data(ObjectTreeModel::NodeKindRole).toInt());
-        const bool onlySchema = kind == NodeKind::Schema && NodeKind(m_model->index(1, 0, at).data(ObjectTreeModel::NodeKindRole).toInt()) != NodeKind::Schema;
-        const bool tables = kind == NodeKind::Group && first.data(ObjectTreeModel::ObjectKindRole) == schema::kind::table;
+        const bool onlySchema =
+            kind == NodeKind::Schema &&
+            NodeKind(m_model->index(1, 0, at).data(ObjectTreeModel::NodeKindRole).toInt()) != NodeKind::Schema;
+        const bool tables =
+            kind == NodeKind::Group && first.data(ObjectTreeModel::ObjectKindRole) == schema::kind::table;
         at = kind == NodeKind::Database || onlySchema || tables ? first : QModelIndex();
     }
 }

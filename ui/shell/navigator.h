@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The navigator: a filter box over the tree of profiles and objects. Keeps what is expanded and selected over every rebuild
-// of the tree, opens what is activated. GUI thread only.
+// The navigator: a filter box over the tree of profiles and objects. Keeps what is expanded and selected over every
+// rebuild of the tree, opens what is activated. GUI thread only.
 #pragma once
 
 #include "ui/models/workbench.h"
@@ -24,7 +24,8 @@ public:
 
     // Actions in front of the tree (new connection and the like) and those of its menu.
     void addHeaderAction(QAction *action);
-    void setMenuActions(const QList<QAction *> &forProfiles, const QList<QAction *> &forObjects, const QList<QAction *> &always);
+    void setMenuActions(const QList<QAction *> &forProfiles, const QList<QAction *> &forObjects,
+                        const QList<QAction *> &always);
 
     void focusFilter();
     // The profile of the current node; empty when there is none.

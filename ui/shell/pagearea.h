@@ -31,7 +31,7 @@ public:
     [[nodiscard]] QList<Page *> pages() const; // left pane first
     [[nodiscard]] int paneOf(const Page *page) const;
 
-    void step(int by);      // to the next or previous tab of the pane
+    void step(int by);       // to the next or previous tab of the pane
     void showTab(int place); // counted from 0 in the pane
     // Moves the current page to the other side, which appears and disappears as needed.
     void moveToOtherSide();

@@ -18,7 +18,11 @@ namespace {
 class ObjectDelegate final : public CellDelegate
 {
 public:
-    ObjectDelegate(const Workbench *workbench, QObject *parent) : CellDelegate(parent), m_workbench(workbench) {}
+    ObjectDelegate(const Workbench *workbench, QObject *parent)
+        : CellDelegate(parent)
+        , m_workbench(workbench)
+    {
+    }
 
 protected:
     void describe(const QModelIndex &index, CellPaint &cell) const override

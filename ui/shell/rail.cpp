@@ -12,7 +12,10 @@ namespace tidemark::ui {
 
 static constexpr int railWidth = 64;
 
-Rail::Rail(QWidget *parent) : QWidget(parent), m_top(new QVBoxLayout), m_bottom(new QVBoxLayout)
+Rail::Rail(QWidget *parent)
+    : QWidget(parent)
+    , m_top(new QVBoxLayout)
+    , m_bottom(new QVBoxLayout)
 {
     setAccessibleName(tr("Parts of the workbench"));
     setFixedWidth(railWidth);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The rail at the left edge: the parts of the workbench on top, what belongs to the whole window below. GUI thread only.
+// The rail at the left edge: the parts of the workbench on top, what belongs to the whole window below. GUI thread
+// only.
 #pragma once
 
 #include <QWidget>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a person can choose about the program, found by typing. Changes show at once; Cancel takes them back. GUI thread only.
+// What a person can choose about the program, found by typing. Changes show at once; Cancel takes them back. GUI thread
+// only.
 #pragma once
 
 #include "ui/models/workbench.h"

@@ -27,7 +27,8 @@ void ShortcutModel::setFilter(const QString &text)
 QList<QKeySequence> ShortcutModel::keysOf(const Actions::Entry &entry) const
 {
     const auto chosen = m_chosen.constFind(entry.id);
-    return chosen == m_chosen.constEnd() ? entry.defaults : QKeySequence::listFromString(*chosen, QKeySequence::PortableText);
+    return chosen == m_chosen.constEnd() ? entry.defaults
+                                         : QKeySequence::listFromString(*chosen, QKeySequence::PortableText);
 }
 
 void ShortcutModel::choose(const Actions::Entry &entry, const QList<QKeySequence> &keys)
@@ -92,14 +93,10 @@ QVariant ShortcutModel::data(const QModelIndex &index, int role) const
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {
-    case Command:
-        return plainText(*at.action);
-    case Group:
-        return at.group;
-    case Keys:
-        return QKeySequence::listToString(keysOf(at), QKeySequence::NativeText);
-    default:
-        return {};
+    case Command: return plainText(*at.action);
+    case Group: return at.group;
+    case Keys: return QKeySequence::listToString(keysOf(at), QKeySequence::NativeText);
+    default: return {};
     }
 }
 
@@ -108,14 +105,10 @@ QVariant ShortcutModel::headerData(int section, Qt::Orientation orientation, int
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case Command:
-        return tr("Command");
-    case Group:
-        return tr("Menu");
-    case Keys:
-        return tr("Keys");
-    default:
-        return {};
+    case Command: return tr("Command");
+    case Group: return tr("Menu");
+    case Keys: return tr("Keys");
+    default: return {};
     }
 }
 

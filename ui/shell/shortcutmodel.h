@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The actions of the window and their keys, to be changed one by one; two actions never get the same keys. GUI thread only.
+// The actions of the window and their keys, to be changed one by one; two actions never get the same keys. GUI thread
+// only.
 #pragma once
 
 #include "ui/models/namefilter.h"
@@ -21,7 +22,8 @@ public:
     ShortcutModel(const Actions *actions, const QMap<QString, QString> &chosen, QObject *parent = nullptr);
 
     void setFilter(const QString &text);
-    // Gives the action of a row new keys (none: an empty sequence). The action that had them loses them; its name is returned.
+    // Gives the action of a row new keys (none: an empty sequence). The action that had them loses them; its name is
+    // returned.
     QString setKeys(int row, const QKeySequence &keys);
     void reset(int row);
     [[nodiscard]] QKeySequence keysAt(int row) const;

@@ -54,9 +54,8 @@ StatusStrip::StatusStrip(JobRunner *jobs, QWidget *parent)
     m_delay.setInterval(150ms);
     connect(&m_said, &QTimer::timeout, this, [this] { m_connection->setText(m_connectionText); });
     connect(&m_delay, &QTimer::timeout, this, &StatusStrip::updateTasks);
-    connect(m_jobs->tasks(), &TaskModel::activityChanged, this, [this] {
-        m_jobs->tasks()->activeCount() > 0 && !m_tasks->isVisible() ? m_delay.start() : updateTasks();
-    });
+    connect(m_jobs->tasks(), &TaskModel::activityChanged, this,
+            [this] { m_jobs->tasks()->activeCount() > 0 && !m_tasks->isVisible() ? m_delay.start() : updateTasks(); });
     connect(m_jobs->tasks(), &QAbstractItemModel::dataChanged, this, [this] {
         if (m_tasks->isVisible())
             updateTasks();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The line at the bottom: what is connected on the left, what is being done on the right with a way to stop it. GUI thread only.
+// The line at the bottom: what is connected on the left, what is being done on the right with a way to stop it. GUI
+// thread only.
 #pragma once
 
 #include "ui/jobs/jobrunner.h"

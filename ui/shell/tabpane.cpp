@@ -14,7 +14,8 @@ using namespace Qt::StringLiterals;
 
 static constexpr int longestTitle = 28;
 
-TabPane::TabPane(QWidget *parent) : QTabWidget(parent)
+TabPane::TabPane(QWidget *parent)
+    : QTabWidget(parent)
 {
     setAccessibleName(tr("Open pages"));
     tabBar()->setAccessibleName(tr("Open pages"));

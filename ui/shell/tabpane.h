@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One stack of pages with its tabs; the page area holds one or two of them side by side. GUI thread only; owns its pages.
+// One stack of pages with its tabs; the page area holds one or two of them side by side. GUI thread only; owns its
+// pages.
 #pragma once
 
 #include "ui/pages/page.h"

@@ -11,7 +11,8 @@ namespace tidemark::ui {
 using namespace Qt::StringLiterals;
 using connect::Environment;
 
-TreeDelegate::TreeDelegate(QObject *parent) : CellDelegate(parent)
+TreeDelegate::TreeDelegate(QObject *parent)
+    : CellDelegate(parent)
 {
     setPadding(3);
 }
@@ -19,12 +20,9 @@ TreeDelegate::TreeDelegate(QObject *parent) : CellDelegate(parent)
 QString environmentWord(int environment)
 {
     switch (Environment(environment)) {
-    case Environment::Development:
-        return TreeDelegate::tr("DEVELOPMENT");
-    case Environment::Test:
-        return TreeDelegate::tr("TEST");
-    case Environment::Production:
-        return TreeDelegate::tr("PRODUCTION");
+    case Environment::Development: return TreeDelegate::tr("DEVELOPMENT");
+    case Environment::Test: return TreeDelegate::tr("TEST");
+    case Environment::Production: return TreeDelegate::tr("PRODUCTION");
     }
     return {};
 }
@@ -36,21 +34,11 @@ void TreeDelegate::describe(const QModelIndex &index, CellPaint &cell) const
     if (const int start = index.data(ObjectTreeModel::MatchStartRole).toInt(); start >= 0)
         cell.marks.push_back({start, index.data(ObjectTreeModel::MatchLengthRole).toInt()});
     switch (NodeKind(index.data(ObjectTreeModel::NodeKindRole).toInt())) {
-    case NodeKind::Folder:
-        cell.icon = icon(u"folder"_s);
-        break;
-    case NodeKind::Source:
-        describeSource(index, cell);
-        break;
-    case NodeKind::Database:
-        cell.icon = icon(u"database"_s);
-        break;
-    case NodeKind::Schema:
-        cell.icon = icon(u"schema"_s);
-        break;
-    case NodeKind::Group:
-        cell.ink = Token::TextMuted;
-        break;
+    case NodeKind::Folder: cell.icon = icon(u"folder"_s); break;
+    case NodeKind::Source: describeSource(index, cell); break;
+    case NodeKind::Database: cell.icon = icon(u"database"_s); break;
+    case NodeKind::Schema: cell.icon = icon(u"schema"_s); break;
+    case NodeKind::Group: cell.ink = Token::TextMuted; break;
     case NodeKind::Object:
         cell.icon = kindIcon(index.data(ObjectTreeModel::ObjectKindRole).toString());
         if (index.data(ObjectTreeModel::SystemRole).toBool())
@@ -68,14 +56,17 @@ void TreeDelegate::describeSource(const QModelIndex &index, CellPaint &cell) con
     const auto state = LinkState(index.data(ObjectTreeModel::StateRole).toInt());
     const auto environment = Environment(index.data(ObjectTreeModel::EnvironmentRole).toInt());
     const bool file = index.data(ObjectTreeModel::FileRole).toBool();
-    const Token token = state == LinkState::Open ? Token::Accent : state == LinkState::Failed ? Token::Removed : Token::TextMuted;
+    const Token token = state == LinkState::Open     ? Token::Accent
+                        : state == LinkState::Failed ? Token::Removed
+                                                     : Token::TextMuted;
     cell.icon = icon(file ? u"file-database"_s : u"server"_s, token);
     cell.font.setWeight(QFont::DemiBold);
     if (state == LinkState::Closed)
         cell.ink = Token::TextMuted;
     else if (state == LinkState::Failed)
         cell.ink = Token::Removed;
-    cell.stripe = profileColor(index.data(ObjectTreeModel::ColourRole).toString(), schemeOf(QGuiApplication::palette()));
+    cell.stripe =
+        profileColor(index.data(ObjectTreeModel::ColourRole).toString(), schemeOf(QGuiApplication::palette()));
     if (environment != Environment::Development) {
         cell.badge = environmentWord(int(environment));
         cell.badgeFill = environment == Environment::Production ? Token::Production : Token::Test;

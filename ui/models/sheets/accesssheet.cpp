@@ -20,7 +20,9 @@ class Access
 public:
     static Sheet grants(const schema::Meta &meta, const std::vector<schema::Column> &columns)
     {
-        Sheet sheet{{{tr("Role"), false, 24}, {tr("May"), false, 50}, {tr("On"), false, 24}, {tr("Granted by"), false, 20}}, {}};
+        Sheet sheet{
+            {{tr("Role"), false, 24}, {tr("May"), false, 50}, {tr("On"), false, 24}, {tr("Granted by"), false, 20}},
+            {}};
         if (!meta.owner.isEmpty())
             sheet.rows.push_back({{meta.owner, Tone::Strong, u"role"_s}, {tr("everything, as the owner")}, {}, {}});
         add(sheet, meta.grants, {}, Tone::Plain);
@@ -32,7 +34,12 @@ public:
 
     static Sheet policies(const schema::Table &table)
     {
-        Sheet sheet{{{tr("Policy"), false, 24}, {tr("Command"), false, 12}, {tr("Roles"), false, 20}, {tr("Rows seen"), false, 36}, {tr("Rows written"), false, 36}}, {}};
+        Sheet sheet{{{tr("Policy"), false, 24},
+                     {tr("Command"), false, 12},
+                     {tr("Roles"), false, 20},
+                     {tr("Rows seen"), false, 36},
+                     {tr("Rows written"), false, 36}},
+                    {}};
         for (const schema::Policy &policy : table.policies) {
             const QString roles = policy.roles.isEmpty() ? tr("everybody") : policy.roles.join(u", "_s);
             sheet.rows.push_back({{policy.name, Tone::Strong, schema::kind::policy, {}, policy.comment},
@@ -50,12 +57,15 @@ private:
     {
         std::map<std::pair<QString, QString>, QStringList> byRole;
         for (const schema::Grant &grant : grants)
-            byRole[{grant.grantee, grant.grantor}] << (grant.grantable ? tr("%1 (may pass on)").arg(grant.privilege)
-                                                                        : grant.privilege);
+            byRole[{grant.grantee, grant.grantor}]
+                << (grant.grantable ? tr("%1 (may pass on)").arg(grant.privilege) : grant.privilege);
         for (const auto &[who, privileges] : byRole) {
             const QString role = who.first.isEmpty() ? tr("everybody (PUBLIC)") : who.first;
             const QString list = privileges.join(u", "_s);
-            sheet.rows.push_back({{role, Tone::Strong, u"role"_s}, {list, tone, {}, {}, list}, {on, Tone::Muted}, {who.second, Tone::Muted}});
+            sheet.rows.push_back({{role, Tone::Strong, u"role"_s},
+                                  {list, tone, {}, {}, list},
+                                  {on, Tone::Muted},
+                                  {who.second, Tone::Muted}});
         }
     }
 };

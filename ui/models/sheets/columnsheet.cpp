@@ -18,8 +18,8 @@ class Columns
 public:
     static std::vector<SheetColumn> header()
     {
-        return {{tr("Name"), false, 26}, {tr("Type"), false, 24},  {tr("Null"), false, 9},
-                {tr("Default"), false, 28}, {tr("Key"), false, 20}, {tr("Comment"), false, 40}};
+        return {{tr("Name"), false, 26},    {tr("Type"), false, 24}, {tr("Null"), false, 9},
+                {tr("Default"), false, 28}, {tr("Key"), false, 20},  {tr("Comment"), false, 40}};
     }
 
     static SheetCell nullability(const schema::Column &column)
@@ -41,8 +41,7 @@ public:
             return {tr("stored: %1").arg(column.defaultValue), Tone::Code, {}, {}, column.defaultValue};
         case schema::Generation::Virtual:
             return {tr("virtual: %1").arg(column.defaultValue), Tone::Code, {}, {}, column.defaultValue};
-        case schema::Generation::None:
-            break;
+        case schema::Generation::None: break;
         }
         return {column.defaultValue, Tone::Code};
     }

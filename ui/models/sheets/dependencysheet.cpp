@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the model itself implies (foreign keys, inheritance, triggers, owned sequences) and what the server records beyond.
+// What the model itself implies (foreign keys, inheritance, triggers, owned sequences) and what the server records
+// beyond.
 #include "ui/models/sheets/sheets.h"
 
 #include "schema/kinds.h"
@@ -18,9 +19,12 @@ class Dependencies
     Q_DECLARE_TR_FUNCTIONS(DependencySheet)
 
 public:
-    Dependencies(const schema::Schema &schema, const schema::ObjectRef &self) : m_schema(schema), m_self(self)
+    Dependencies(const schema::Schema &schema, const schema::ObjectRef &self)
+        : m_schema(schema)
+        , m_self(self)
     {
-        m_sheet.columns = {{tr("Direction"), false, 14}, {tr("Kind"), false, 18}, {tr("Object"), false, 42}, {tr("Why"), false, 50}};
+        m_sheet.columns = {
+            {tr("Direction"), false, 14}, {tr("Kind"), false, 18}, {tr("Object"), false, 42}, {tr("Why"), false, 50}};
     }
 
     Sheet make()
@@ -31,7 +35,8 @@ public:
             addTriggers(schema::refOf(view), view.triggers);
         for (const schema::Sequence &sequence : m_schema.sequences) {
             if (!sequence.ownerTable.isEmpty())
-                add(schema::refOf(sequence), tableRef(sequence.ownerTable), tr("owned by %1").arg(sequence.ownerColumn));
+                add(schema::refOf(sequence), tableRef(sequence.ownerTable),
+                    tr("owned by %1").arg(sequence.ownerColumn));
         }
         for (const schema::Dependency &dependency : m_schema.dependencies)
             add(dependency.object, dependency.on, {});
@@ -77,9 +82,9 @@ private:
     static bool partOfRelation(const QString &kind)
     {
         namespace k = schema::kind;
-        static const std::set<QString> parts = {k::column,     k::primaryKey, k::unique,  k::foreignKey, k::check,
-                                                k::exclusion, k::notNull,    k::index,   k::trigger,    k::rule,
-                                                k::policy};
+        static const std::set<QString> parts = {k::column,  k::primaryKey, k::unique,  k::foreignKey,
+                                                k::check,   k::exclusion,  k::notNull, k::index,
+                                                k::trigger, k::rule,       k::policy};
         return parts.contains(kind);
     }
 

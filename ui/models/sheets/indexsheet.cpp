@@ -37,8 +37,8 @@ class Indexes
 public:
     static std::vector<SheetColumn> header()
     {
-        return {{tr("Name"), false, 32},      {tr("Keys"), false, 40},  {tr("Unique"), false, 10},
-                {tr("Method"), false, 10},    {tr("Where"), false, 30}, {tr("Includes"), false, 18},
+        return {{tr("Name"), false, 32},   {tr("Keys"), false, 40},  {tr("Unique"), false, 10},
+                {tr("Method"), false, 10}, {tr("Where"), false, 30}, {tr("Includes"), false, 18},
                 {tr("Comment"), false, 24}};
     }
 

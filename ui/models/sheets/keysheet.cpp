@@ -39,8 +39,11 @@ public:
 private:
     Keys()
     {
-        m_sheet.columns = {{tr("Kind"), false, 16}, {tr("Name"), false, 30}, {tr("Definition"), false, 46},
-                           {tr("Leads to"), false, 22}, {tr("Rules"), false, 30}};
+        m_sheet.columns = {{tr("Kind"), false, 16},
+                           {tr("Name"), false, 30},
+                           {tr("Definition"), false, 46},
+                           {tr("Leads to"), false, 22},
+                           {tr("Rules"), false, 30}};
     }
 
     void add(const QString &kind, const QString &name, const SheetCell &definition, const QStringList &rules,
@@ -78,8 +81,8 @@ private:
         if (key.match == schema::MatchType::Full)
             rules << tr("match full");
         rules << deferral(key.deferrability) << validity(key.notValid, key.notEnforced);
-        const QString definition = key.columns.join(u", "_s) + u" → "_s + key.table.name + u'(' +
-                                   key.referencedColumns.join(u", "_s) + u')';
+        const QString definition =
+            key.columns.join(u", "_s) + u" → "_s + key.table.name + u'(' + key.referencedColumns.join(u", "_s) + u')';
         add(schema::kind::foreignKey, key.name, {definition, Tone::Code}, rules << comment(key.comment),
             {key.table.name, Tone::Plain, schema::kind::table, {schema::kind::table, key.table, {}}});
     }
@@ -118,12 +121,9 @@ private:
     static QStringList deferral(schema::Deferrability deferrability)
     {
         switch (deferrability) {
-        case schema::Deferrability::Not:
-            return {};
-        case schema::Deferrability::InitiallyImmediate:
-            return {tr("deferrable")};
-        case schema::Deferrability::InitiallyDeferred:
-            return {tr("deferred to commit")};
+        case schema::Deferrability::Not: return {};
+        case schema::Deferrability::InitiallyImmediate: return {tr("deferrable")};
+        case schema::Deferrability::InitiallyDeferred: return {tr("deferred to commit")};
         }
         return {};
     }
@@ -141,16 +141,11 @@ private:
     static QString action(schema::ReferentialAction action)
     {
         switch (action) {
-        case schema::ReferentialAction::NoAction:
-            return tr("no action");
-        case schema::ReferentialAction::Restrict:
-            return tr("restrict");
-        case schema::ReferentialAction::Cascade:
-            return tr("cascade");
-        case schema::ReferentialAction::SetNull:
-            return tr("set null");
-        case schema::ReferentialAction::SetDefault:
-            return tr("set default");
+        case schema::ReferentialAction::NoAction: return tr("no action");
+        case schema::ReferentialAction::Restrict: return tr("restrict");
+        case schema::ReferentialAction::Cascade: return tr("cascade");
+        case schema::ReferentialAction::SetNull: return tr("set null");
+        case schema::ReferentialAction::SetDefault: return tr("set default");
         }
         return {};
     }

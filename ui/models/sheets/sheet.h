@@ -18,9 +18,9 @@ struct SheetCell
 {
     QString text;
     Tone tone = Tone::Plain;
-    QString kind = {};            // icon: a schema::kind
-    schema::ObjectRef link = {};  // what it leads to; empty kind: nothing
-    QString hint = {};            // tooltip
+    QString kind = {};           // icon: a schema::kind
+    schema::ObjectRef link = {}; // what it leads to; empty kind: nothing
+    QString hint = {};           // tooltip
 
     bool operator==(const SheetCell &) const = default;
 };

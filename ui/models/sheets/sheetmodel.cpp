@@ -2,15 +2,18 @@
 #include "ui/models/sheets/sheetmodel.h"
 
 #include "base/text.h"
+#include "ui/models/numbers.h"
 
-#include <QCollator>
 
 namespace tidemark::ui {
 
 // What is drawn of one text; the rest is a tooltip away.
 static constexpr int textLimit = 300;
 
-SheetModel::SheetModel(QObject *parent) : QAbstractTableModel(parent) {}
+SheetModel::SheetModel(QObject *parent)
+    : QAbstractTableModel(parent)
+{
+}
 
 void SheetModel::setSheet(Sheet sheet)
 {
@@ -54,12 +57,9 @@ void SheetModel::arrange()
     }
     if (m_sortColumn < 0 || m_sortColumn >= int(m_sheet.columns.size()))
         return;
-    QCollator collator;
-    collator.setNumericMode(true);
-    collator.setCaseSensitivity(Qt::CaseInsensitive);
     const auto column = size_t(m_sortColumn);
     std::ranges::stable_sort(m_rows, [&](quint32 a, quint32 b) {
-        const int order = collator.compare(m_sheet.rows[a][column].text, m_sheet.rows[b][column].text);
+        const int order = naturalOrder(m_sheet.rows[a][column].text, m_sheet.rows[b][column].text);
         return m_sortOrder == Qt::AscendingOrder ? order < 0 : order > 0;
     });
 }
@@ -98,26 +98,19 @@ QVariant SheetModel::data(const QModelIndex &index, int role) const
         return {};
     const SheetCell &at = cell(index);
     switch (role) {
-    case Qt::DisplayRole:
-        return printable(QString(at.text).replace(u'\n', u'↵'), textLimit);
+    case Qt::DisplayRole: return printable(QString(at.text).replace(u'\n', u'↵'), textLimit);
     case Qt::EditRole: // for the clipboard: whole
         return at.text;
-    case Qt::ToolTipRole:
-        return at.hint.isEmpty() ? QVariant() : at.hint;
+    case Qt::ToolTipRole: return at.hint.isEmpty() ? QVariant() : at.hint;
     case Qt::TextAlignmentRole:
-        return int((m_sheet.columns[size_t(index.column())].number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    case ToneRole:
-        return int(at.tone);
-    case IconKindRole:
-        return at.kind;
-    case HasLinkRole:
-        return !at.link.kind.isEmpty();
-    case MatchStartRole:
-        return m_filter.markStart(at.text);
-    case MatchLengthRole:
-        return m_filter.markLength();
-    default:
-        return {};
+        return int((m_sheet.columns[size_t(index.column())].number ? Qt::AlignRight : Qt::AlignLeft) |
+                   Qt::AlignVCenter);
+    case ToneRole: return int(at.tone);
+    case IconKindRole: return at.kind;
+    case HasLinkRole: return !at.link.kind.isEmpty();
+    case MatchStartRole: return m_filter.markStart(at.text);
+    case MatchLengthRole: return m_filter.markLength();
+    default: return {};
     }
 }
 

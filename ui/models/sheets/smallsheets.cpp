@@ -22,23 +22,22 @@ public:
     static QString mode(schema::ArgumentMode mode)
     {
         switch (mode) {
-        case schema::ArgumentMode::In:
-            return tr("in");
-        case schema::ArgumentMode::Out:
-            return tr("out");
-        case schema::ArgumentMode::InOut:
-            return tr("in and out");
-        case schema::ArgumentMode::Variadic:
-            return tr("variadic");
-        case schema::ArgumentMode::Table:
-            return tr("result column");
+        case schema::ArgumentMode::In: return tr("in");
+        case schema::ArgumentMode::Out: return tr("out");
+        case schema::ArgumentMode::InOut: return tr("in and out");
+        case schema::ArgumentMode::Variadic: return tr("variadic");
+        case schema::ArgumentMode::Table: return tr("result column");
         }
         return {};
     }
 
     static Sheet parameters(const schema::Routine &routine)
     {
-        Sheet sheet{{{tr("Name"), false, 26}, {tr("Type"), false, 34}, {tr("Direction"), false, 16}, {tr("Default"), false, 40}}, {}};
+        Sheet sheet{{{tr("Name"), false, 26},
+                     {tr("Type"), false, 34},
+                     {tr("Direction"), false, 16},
+                     {tr("Default"), false, 40}},
+                    {}};
         for (const schema::Argument &argument : routine.arguments)
             sheet.rows.push_back({{argument.name, Tone::Strong},
                                   {argument.type, Tone::Code},
@@ -79,7 +78,12 @@ public:
 
     static Sheet objects(const dialect::Introspection &introspection, const QString &schema, bool everywhere)
     {
-        Sheet sheet{{{tr("Object"), false, 40}, {tr("Kind"), false, 20}, {tr("Rows"), true, 12}, {tr("Size"), true, 12}, {tr("Comment"), false, 50}}, {}};
+        Sheet sheet{{{tr("Object"), false, 40},
+                     {tr("Kind"), false, 20},
+                     {tr("Rows"), true, 12},
+                     {tr("Size"), true, 12},
+                     {tr("Comment"), false, 50}},
+                    {}};
         for (const schema::ObjectRef &ref : schema::allObjects(introspection.schema)) {
             if (ref.kind == schema::kind::ns || (!everywhere && ref.name.schema != schema))
                 continue;
@@ -102,7 +106,8 @@ private:
 
     static QString commentOf(const schema::Schema &schema, const schema::ObjectRef &ref)
     {
-        if (const schema::Table *table = ref.kind == schema::kind::table ? schema::findTable(schema, ref.name) : nullptr)
+        if (const schema::Table *table =
+                ref.kind == schema::kind::table ? schema::findTable(schema, ref.name) : nullptr)
             return table->meta.comment;
         const schema::View *view = holdsRows(ref.kind) ? schema::findView(schema, ref.name) : nullptr;
         return view ? view->meta.comment : QString();

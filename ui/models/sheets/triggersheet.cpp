@@ -18,7 +18,7 @@ class Triggers
 public:
     static std::vector<SheetColumn> header()
     {
-        return {{tr("Name"), false, 30}, {tr("When"), false, 30},  {tr("For each"), false, 11},
+        return {{tr("Name"), false, 30}, {tr("When"), false, 30},      {tr("For each"), false, 11},
                 {tr("Runs"), false, 34}, {tr("Condition"), false, 24}, {tr("State"), false, 18}};
     }
 
@@ -55,12 +55,9 @@ private:
     static QString timing(schema::TriggerTiming timing)
     {
         switch (timing) {
-        case schema::TriggerTiming::Before:
-            return tr("before");
-        case schema::TriggerTiming::After:
-            return tr("after");
-        case schema::TriggerTiming::InsteadOf:
-            return tr("instead of");
+        case schema::TriggerTiming::Before: return tr("before");
+        case schema::TriggerTiming::After: return tr("after");
+        case schema::TriggerTiming::InsteadOf: return tr("instead of");
         }
         return {};
     }
@@ -78,14 +75,10 @@ private:
     static QString firing(schema::Firing firing)
     {
         switch (firing) {
-        case schema::Firing::Origin:
-            return tr("enabled");
-        case schema::Firing::Disabled:
-            return tr("disabled");
-        case schema::Firing::Replica:
-            return tr("on replicas only");
-        case schema::Firing::Always:
-            return tr("always");
+        case schema::Firing::Origin: return tr("enabled");
+        case schema::Firing::Disabled: return tr("disabled");
+        case schema::Firing::Replica: return tr("on replicas only");
+        case schema::Firing::Always: return tr("always");
         }
         return {};
     }

@@ -36,18 +36,12 @@ public:
     static QString kindText(schema::TypeKind kind)
     {
         switch (kind) {
-        case schema::TypeKind::Enum:
-            return tr("Enum");
-        case schema::TypeKind::Composite:
-            return tr("Composite type");
-        case schema::TypeKind::Domain:
-            return tr("Domain");
-        case schema::TypeKind::Range:
-            return tr("Range type");
-        case schema::TypeKind::Base:
-            return tr("Base type");
-        case schema::TypeKind::Shell:
-            return tr("Shell type");
+        case schema::TypeKind::Enum: return tr("Enum");
+        case schema::TypeKind::Composite: return tr("Composite type");
+        case schema::TypeKind::Domain: return tr("Domain");
+        case schema::TypeKind::Range: return tr("Range type");
+        case schema::TypeKind::Base: return tr("Base type");
+        case schema::TypeKind::Shell: return tr("Shell type");
         }
         return {};
     }
@@ -56,7 +50,8 @@ public:
     {
         Properties details;
         details.add(tr("Kind"), kindText(type.kind));
-        details.add(type.kind == schema::TypeKind::Range ? tr("Range over") : tr("Based on"), type.baseType, Tone::Code);
+        details.add(type.kind == schema::TypeKind::Range ? tr("Range over") : tr("Based on"), type.baseType,
+                    Tone::Code);
         details.add(tr("Collation"), type.collation, Tone::Code);
         details.add(tr("Default"), type.defaultValue, Tone::Code);
         details.add(tr("Not null"), type.notNull);
@@ -66,12 +61,9 @@ public:
     static QString volatility(schema::Volatility volatility)
     {
         switch (volatility) {
-        case schema::Volatility::Volatile:
-            return tr("volatile");
-        case schema::Volatility::Stable:
-            return tr("stable");
-        case schema::Volatility::Immutable:
-            return tr("immutable");
+        case schema::Volatility::Volatile: return tr("volatile");
+        case schema::Volatility::Stable: return tr("stable");
+        case schema::Volatility::Immutable: return tr("immutable");
         }
         return {};
     }
@@ -79,12 +71,9 @@ public:
     static QString parallel(schema::ParallelSafety safety)
     {
         switch (safety) {
-        case schema::ParallelSafety::Unsafe:
-            return tr("unsafe");
-        case schema::ParallelSafety::Restricted:
-            return tr("restricted");
-        case schema::ParallelSafety::Safe:
-            return tr("safe");
+        case schema::ParallelSafety::Unsafe: return tr("unsafe");
+        case schema::ParallelSafety::Restricted: return tr("restricted");
+        case schema::ParallelSafety::Safe: return tr("safe");
         }
         return {};
     }
@@ -92,14 +81,10 @@ public:
     static QString kindText(schema::RoutineKind kind)
     {
         switch (kind) {
-        case schema::RoutineKind::Function:
-            return tr("Function");
-        case schema::RoutineKind::Procedure:
-            return tr("Procedure");
-        case schema::RoutineKind::Aggregate:
-            return tr("Aggregate");
-        case schema::RoutineKind::Window:
-            return tr("Window function");
+        case schema::RoutineKind::Function: return tr("Function");
+        case schema::RoutineKind::Procedure: return tr("Procedure");
+        case schema::RoutineKind::Aggregate: return tr("Aggregate");
+        case schema::RoutineKind::Window: return tr("Window function");
         }
         return {};
     }

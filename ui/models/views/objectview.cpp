@@ -14,9 +14,10 @@ namespace k = schema::kind;
 
 static Result<ObjectView> missing(const schema::ObjectRef &ref)
 {
-    return fail(ErrorKind::Conflict,
-                QCoreApplication::translate("ObjectView", "%1 is not there any more").arg(printable(ref.toString())),
-                QCoreApplication::translate("ObjectView", "Somebody may have dropped or renamed it. Refresh the tree."));
+    return fail(
+        ErrorKind::Conflict,
+        QCoreApplication::translate("ObjectView", "%1 is not there any more").arg(printable(ref.toString())),
+        QCoreApplication::translate("ObjectView", "Somebody may have dropped or renamed it. Refresh the tree."));
 }
 
 static std::optional<ObjectView> find(const ViewSource &source, const schema::ObjectRef &ref)
@@ -32,7 +33,8 @@ static std::optional<ObjectView> find(const ViewSource &source, const schema::Ob
         return sequenceView(source, *sequence);
     if (const auto *type = ref.kind == k::type ? schema::findType(schema, ref.name) : nullptr)
         return typeView(source, *type);
-    if (const auto *routine = schema::findRoutine(schema, ref.name, ref.part); routine && schema::refOf(*routine) == ref)
+    if (const auto *routine = schema::findRoutine(schema, ref.name, ref.part);
+        routine && schema::refOf(*routine) == ref)
         return routineView(source, *routine);
     if (const auto *ns = ref.kind == k::ns ? schema::findNamespace(schema, ref.name.name) : nullptr)
         return namespaceView(source, *ns);

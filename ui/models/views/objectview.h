@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Everything that the page of one object shows, made from an introspection on a worker thread: which tabs it has, and what
-// stands in them. One file per kind makes its sections. Plain values, any thread.
+// Everything that the page of one object shows, made from an introspection on a worker thread: which tabs it has, and
+// what stands in them. One file per kind makes its sections. Plain values, any thread.
 #pragma once
 
 #include "dialect/dialect.h"
@@ -49,8 +49,8 @@ struct ObjectView
 };
 
 // Errors: Conflict when the object is no longer there.
-[[nodiscard]] Result<ObjectView> objectView(const dialect::Introspection &introspection, const dialect::Dialect &dialect,
-                                            const schema::ObjectRef &ref);
+[[nodiscard]] Result<ObjectView> objectView(const dialect::Introspection &introspection,
+                                            const dialect::Dialect &dialect, const schema::ObjectRef &ref);
 
 // The object whose page shows a reference, and the tab: an index is shown by its table.
 struct PageTarget

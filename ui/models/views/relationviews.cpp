@@ -17,24 +17,17 @@ public:
     static QString kindText(const schema::Table &table)
     {
         switch (table.kind) {
-        case schema::TableKind::Ordinary:
-            break;
-        case schema::TableKind::Partitioned:
-            return tr("Partitioned table");
-        case schema::TableKind::Foreign:
-            return tr("Foreign table");
-        case schema::TableKind::Virtual:
-            return tr("Virtual table");
+        case schema::TableKind::Ordinary: break;
+        case schema::TableKind::Partitioned: return tr("Partitioned table");
+        case schema::TableKind::Foreign: return tr("Foreign table");
+        case schema::TableKind::Virtual: return tr("Virtual table");
         }
         if (table.partitionOf)
             return tr("Partition");
         switch (table.persistence) {
-        case schema::Persistence::Permanent:
-            return tr("Table");
-        case schema::Persistence::Unlogged:
-            return tr("Unlogged table");
-        case schema::Persistence::Temporary:
-            return tr("Temporary table");
+        case schema::Persistence::Permanent: return tr("Table");
+        case schema::Persistence::Unlogged: return tr("Unlogged table");
+        case schema::Persistence::Temporary: return tr("Temporary table");
         }
         return {};
     }
@@ -58,12 +51,9 @@ public:
     static QString checkOption(schema::CheckOption option)
     {
         switch (option) {
-        case schema::CheckOption::None:
-            return {};
-        case schema::CheckOption::Local:
-            return tr("local");
-        case schema::CheckOption::Cascaded:
-            return tr("cascaded");
+        case schema::CheckOption::None: return {};
+        case schema::CheckOption::Local: return tr("local");
+        case schema::CheckOption::Cascaded: return tr("cascaded");
         }
         return {};
     }
@@ -78,10 +68,7 @@ public:
         return details;
     }
 
-    static QString partitioned(const schema::Table &table)
-    {
-        return tr("by %1").arg(table.partitionKey);
-    }
+    static QString partitioned(const schema::Table &table) { return tr("by %1").arg(table.partitionKey); }
     static QString rowSecurity() { return tr("row security"); }
     static QString notFilled() { return tr("not filled"); }
 };

@@ -20,36 +20,21 @@ public:
     static QString title(SectionId id)
     {
         switch (id) {
-        case SectionId::Objects:
-            return tr("Objects");
-        case SectionId::Columns:
-            return tr("Columns");
-        case SectionId::Parameters:
-            return tr("Parameters");
-        case SectionId::Labels:
-            return tr("Labels");
-        case SectionId::Checks:
-            return tr("Checks");
-        case SectionId::Keys:
-            return tr("Keys");
-        case SectionId::Indexes:
-            return tr("Indexes");
-        case SectionId::Triggers:
-            return tr("Triggers");
-        case SectionId::Partitions:
-            return tr("Partitions");
-        case SectionId::Data:
-            return tr("Data");
-        case SectionId::Ddl:
-            return tr("DDL");
-        case SectionId::Dependencies:
-            return tr("Dependencies");
-        case SectionId::Access:
-            return tr("Access");
-        case SectionId::Policies:
-            return tr("Policies");
-        case SectionId::Details:
-            return tr("Details");
+        case SectionId::Objects: return tr("Objects");
+        case SectionId::Columns: return tr("Columns");
+        case SectionId::Parameters: return tr("Parameters");
+        case SectionId::Labels: return tr("Labels");
+        case SectionId::Checks: return tr("Checks");
+        case SectionId::Keys: return tr("Keys");
+        case SectionId::Indexes: return tr("Indexes");
+        case SectionId::Triggers: return tr("Triggers");
+        case SectionId::Partitions: return tr("Partitions");
+        case SectionId::Data: return tr("Data");
+        case SectionId::Ddl: return tr("DDL");
+        case SectionId::Dependencies: return tr("Dependencies");
+        case SectionId::Access: return tr("Access");
+        case SectionId::Policies: return tr("Policies");
+        case SectionId::Details: return tr("Details");
         }
         return {};
     }
@@ -57,34 +42,21 @@ public:
     static QString emptyText(SectionId id)
     {
         switch (id) {
-        case SectionId::Objects:
-            return tr("There are no objects here.");
-        case SectionId::Columns:
-            return tr("It has no columns.");
-        case SectionId::Parameters:
-            return tr("It takes no parameters.");
-        case SectionId::Labels:
-            return tr("It has no labels.");
-        case SectionId::Checks:
-            return tr("Nothing is checked.");
-        case SectionId::Keys:
-            return tr("No keys, references or checks.");
-        case SectionId::Indexes:
-            return tr("No indexes beside those of its keys.");
-        case SectionId::Triggers:
-            return tr("No triggers or rules.");
-        case SectionId::Partitions:
-            return tr("It has no partitions yet.");
-        case SectionId::Dependencies:
-            return tr("It needs nothing, and nothing needs it.");
-        case SectionId::Access:
-            return tr("Only its owner may use it.");
-        case SectionId::Policies:
-            return tr("No row policies.");
+        case SectionId::Objects: return tr("There are no objects here.");
+        case SectionId::Columns: return tr("It has no columns.");
+        case SectionId::Parameters: return tr("It takes no parameters.");
+        case SectionId::Labels: return tr("It has no labels.");
+        case SectionId::Checks: return tr("Nothing is checked.");
+        case SectionId::Keys: return tr("No keys, references or checks.");
+        case SectionId::Indexes: return tr("No indexes beside those of its keys.");
+        case SectionId::Triggers: return tr("No triggers or rules.");
+        case SectionId::Partitions: return tr("It has no partitions yet.");
+        case SectionId::Dependencies: return tr("It needs nothing, and nothing needs it.");
+        case SectionId::Access: return tr("Only its owner may use it.");
+        case SectionId::Policies: return tr("No row policies.");
         case SectionId::Data:
         case SectionId::Ddl:
-        case SectionId::Details:
-            return {};
+        case SectionId::Details: return {};
         }
         return {};
     }

@@ -87,7 +87,8 @@ void DataTab::read()
     m_asked = true;
     m_clock.start();
     m_busy->start(tr("Reading rows…"));
-    m_job = m_session->readRows(this, m_relation, m_limit, [this](Result<sql::RowBatch> rows) { showRows(std::move(rows)); });
+    m_job = m_session->readRows(this, m_relation, m_limit,
+                                [this](Result<sql::RowBatch> rows) { showRows(std::move(rows)); });
 }
 
 void DataTab::showRows(Result<sql::RowBatch> rows)
@@ -107,7 +108,8 @@ void DataTab::showRows(Result<sql::RowBatch> rows)
     }
     m_stack->setCurrentWidget(count > 0 ? static_cast<QWidget *>(m_table) : m_empty);
     const QString time = durationText(m_clock.nsecsElapsed() / 1000);
-    const QString shown = count >= m_limit ? tr("The first %n row(s)", nullptr, count) : tr("%n row(s), all there are", nullptr, count);
+    const QString shown =
+        count >= m_limit ? tr("The first %n row(s)", nullptr, count) : tr("%n row(s), all there are", nullptr, count);
     m_status->setText(tr("%1 · read in %2").arg(shown, time));
 }
 

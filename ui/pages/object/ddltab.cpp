@@ -28,7 +28,8 @@ DdlTab::DdlTab(Syntax *syntax, const QString &definition, QWidget *parent)
     setAccessibleName(tr("DDL"));
     setupViews();
     connect(m_field, &QLineEdit::textChanged, this, [this] { findNext(false); });
-    connect(m_field, &QLineEdit::returnPressed, this, [this] { findNext(QApplication::keyboardModifiers() & Qt::ShiftModifier); });
+    connect(m_field, &QLineEdit::returnPressed, this,
+            [this] { findNext(QApplication::keyboardModifiers() & Qt::ShiftModifier); });
     connect(m_field, &FilterField::downPressed, this, [this] { m_text->setFocus(); });
     connect(m_field, &FilterField::escapePressed, this, [this] {
         m_bar->hide();

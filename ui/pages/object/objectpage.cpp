@@ -25,9 +25,9 @@ static constexpr const char *sectionProperty = "tidemarkSection";
 
 static QString sectionName(SectionId id)
 {
-    static constexpr std::array names = {"objects", "columns", "parameters", "labels",       "checks",
-                                         "keys",    "indexes", "triggers",   "partitions",   "data",
-                                         "ddl",     "dependencies", "access", "policies", "details"};
+    static constexpr std::array names = {"objects", "columns",      "parameters", "labels",     "checks",
+                                         "keys",    "indexes",      "triggers",   "partitions", "data",
+                                         "ddl",     "dependencies", "access",     "policies",   "details"};
     static_assert(names.size() == size_t(SectionId::Details) + 1);
     return QString::fromLatin1(names[size_t(id)]);
 }
@@ -184,14 +184,18 @@ void ObjectPage::sessionChanged()
 {
     const BrowseSession *session = m_workbench->existingSession(m_profileId);
     if (!session)
-        return showError(fail(ErrorKind::Connection, tr("This database is not connected"), tr("Connect to see the object.")).error());
+        return showError(
+            fail(ErrorKind::Connection, tr("This database is not connected"), tr("Connect to see the object."))
+                .error());
     if (session->introspection() && session->introspection() != m_shown)
         load();
     showBroken(*session);
     if (m_shown)
         return;
     if (session->state() == LinkState::Closed)
-        return showError(fail(ErrorKind::Connection, tr("This database is not connected"), tr("Connect to see the object.")).error());
+        return showError(
+            fail(ErrorKind::Connection, tr("This database is not connected"), tr("Connect to see the object."))
+                .error());
     if (session->error())
         return showError(*session->error());
     m_stack->setCurrentWidget(m_tabs);
@@ -266,7 +270,9 @@ void ObjectPage::applySection(const Section &section, int at)
         sheet->setSheet(section.sheet, section.emptyText);
     if (section.id == SectionId::Details)
         m_details = section;
-    const QString count = section.counted && !section.sheet.rows.empty() ? u"  "_s + QLocale().toString(section.sheet.rows.size()) : QString();
+    const QString count = section.counted && !section.sheet.rows.empty()
+                              ? u"  "_s + QLocale().toString(section.sheet.rows.size())
+                              : QString();
     m_tabs->setTabText(m_tabs->indexOf(known->second), section.title + count);
 }
 
@@ -278,7 +284,8 @@ QWidget *ObjectPage::makeTab(const Section &section)
     if (section.id == SectionId::Ddl)
         return new DdlTab(m_syntax, session->dialect()->highlighting, m_tabs);
     auto *tab = new SheetTab(section.title, m_tabs);
-    connect(tab, &SheetTab::linkActivated, this, [this](const schema::ObjectRef &ref) { Q_EMIT openRequested(m_profileId, ref); });
+    connect(tab, &SheetTab::linkActivated, this,
+            [this](const schema::ObjectRef &ref) { Q_EMIT openRequested(m_profileId, ref); });
     return tab;
 }
 
@@ -306,7 +313,8 @@ void ObjectPage::showError(const Error &error)
 {
     m_busy->stop();
     m_error->setError(error);
-    m_error->setRetryText(error.kind == ErrorKind::Connection || error.kind == ErrorKind::Auth ? tr("&Connect") : tr("&Try again"));
+    m_error->setRetryText(error.kind == ErrorKind::Connection || error.kind == ErrorKind::Auth ? tr("&Connect")
+                                                                                               : tr("&Try again"));
     m_stack->setCurrentWidget(m_errorPage);
 }
 

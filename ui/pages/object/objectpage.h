@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The page of one object, whatever its kind: which tabs it has is said by its ObjectView, which is made on a worker from the
-// session's introspection and again whenever that changes. GUI thread only.
+// The page of one object, whatever its kind: which tabs it has is said by its ObjectView, which is made on a worker
+// from the session's introspection and again whenever that changes. GUI thread only.
 #pragma once
 
 #include "ui/models/workbench.h"
@@ -69,7 +69,7 @@ private:
     QString m_title;
     bool m_loading = false;
     bool m_applying = false;
-    std::optional<Section> m_details;  // to be completed by what is measured
+    std::optional<Section> m_details; // to be completed by what is measured
     std::map<SectionId, QWidget *> m_sections;
 
     PageHead *m_head;

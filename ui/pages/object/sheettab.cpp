@@ -91,7 +91,8 @@ void SheetTab::hideEmptyColumns(const Sheet &sheet)
 {
     size_t last = 0;
     for (size_t column = 1; column < sheet.columns.size(); ++column) {
-        const bool empty = std::ranges::all_of(sheet.rows, [&](const SheetRow &row) { return row[column].text.isEmpty(); });
+        const bool empty =
+            std::ranges::all_of(sheet.rows, [&](const SheetRow &row) { return row[column].text.isEmpty(); });
         m_table->setColumnHidden(int(column), empty);
         last = empty ? last : column;
     }

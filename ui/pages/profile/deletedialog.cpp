@@ -33,7 +33,8 @@ QDialog *confirmDelete(QWidget *window, const connect::Profile &profile, const s
     question->setFont(strong);
     question->setTextFormat(Qt::PlainText);
     question->setAccessibleName(question->text());
-    auto *what = new MutedLabel(Texts::tr("The profile and its password in the keychain are removed. The database is not touched."), dialog);
+    auto *what = new MutedLabel(
+        Texts::tr("The profile and its password in the keychain are removed. The database is not touched."), dialog);
     what->setWordWrap(true);
     what->setMinimumWidth(360);
     what->setAccessibleName(what->text());

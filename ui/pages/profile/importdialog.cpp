@@ -36,7 +36,8 @@ ImportDialog::ImportDialog(Workbench *workbench, QWidget *parent)
 
 void ImportDialog::setupViews()
 {
-    auto *text = new MutedLabel(tr("From pg_service.conf and .pgpass. Passwords stay where they are; the driver finds them there."), this);
+    auto *text = new MutedLabel(
+        tr("From pg_service.conf and .pgpass. Passwords stay where they are; the driver finds them there."), this);
     text->setAccessibleName(text->text());
     text->setWordWrap(true);
     m_table->setModel(&m_model);
@@ -98,7 +99,8 @@ static bool isPasswordFile(const QString &path)
 void ImportDialog::addFile(const QString &path)
 {
     const dialect::Registry &registry = *m_workbench->tools().registry;
-    const auto found = isPasswordFile(path) ? connect::importPasswordFile(registry, path) : connect::importServices(registry, path);
+    const auto found =
+        isPasswordFile(path) ? connect::importPasswordFile(registry, path) : connect::importServices(registry, path);
     m_error->setVisible(!found);
     if (!found)
         return m_error->setError(found.error());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Takes over connections from the files where people already have them: service files and password files. GUI thread only.
+// Takes over connections from the files where people already have them: service files and password files. GUI thread
+// only.
 #pragma once
 
 #include "ui/models/importmodel.h"

@@ -45,9 +45,10 @@ QVariant OptionsModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    if ((role != Qt::DisplayRole && role != Qt::EditRole) || size_t(index.row()) >= m_options.size())
+    if (role != Qt::DisplayRole && role != Qt::EditRole)
         return {};
-    const Option &option = m_options[size_t(index.row())];
+    const auto row = size_t(index.row());
+    const Option option = row < m_options.size() ? m_options[row] : Option{};
     return index.column() == 0 ? option.name : option.value;
 }
 
@@ -60,7 +61,7 @@ QVariant OptionsModel::headerData(int section, Qt::Orientation orientation, int 
 
 Qt::ItemFlags OptionsModel::flags(const QModelIndex &index) const
 {
-    return QAbstractTableModel::flags(index) | Qt::ItemIsEditable;
+    return index.isValid() ? QAbstractTableModel::flags(index) | Qt::ItemIsEditable : Qt::NoItemFlags;
 }
 
 bool OptionsModel::setData(const QModelIndex &index, const QVariant &value, int role)

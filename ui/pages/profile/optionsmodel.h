@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The driver's options of a profile as an editable table, with an empty row at the end for the next one. GUI thread only.
+// The driver's options of a profile as an editable table, with an empty row at the end for the next one. GUI thread
+// only.
 #pragma once
 
 #include <QAbstractTableModel>
@@ -14,7 +15,10 @@ class OptionsModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    explicit OptionsModel(QObject *parent = nullptr) : QAbstractTableModel(parent) {}
+    explicit OptionsModel(QObject *parent = nullptr)
+        : QAbstractTableModel(parent)
+    {
+    }
 
     void setOptions(const QMap<QString, QString> &options);
     // Without rows whose name is empty; the later of two with one name wins.

@@ -16,7 +16,10 @@ class DialogPasswordAsker : public PasswordAsker
 
 public:
     // Dialogs belong to the window that is given here; without one the question counts as cancelled.
-    explicit DialogPasswordAsker(QObject *parent = nullptr) : PasswordAsker(parent) {}
+    explicit DialogPasswordAsker(QObject *parent = nullptr)
+        : PasswordAsker(parent)
+    {
+    }
     void setWindow(QWidget *window) { m_window = window; }
 
     void ask(const QString &question, bool canRemember, const Answer<GivenPassword> &answer) override;

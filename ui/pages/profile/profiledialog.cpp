@@ -20,7 +20,8 @@ ProfileDialog::ProfileDialog(Workbench *workbench, const connect::Profile &profi
     : QDialog(parent)
     , m_workbench(workbench)
     , m_url(new QLineEdit(this))
-    , m_form(new ProfileForm(workbench->tools().registry, workbench->tools().keychain != nullptr, groupsOf(*workbench), this))
+    , m_form(new ProfileForm(workbench->tools().registry, workbench->tools().keychain != nullptr, groupsOf(*workbench),
+                             this))
     , m_check(new CheckPanel(this))
     , m_error(new ErrorPanel(this))
     , m_test(new QPushButton(tr("T&est"), this))
@@ -162,7 +163,9 @@ void ProfileDialog::keepPassword(const connect::Profile &profile)
     Workbench *workbench = m_workbench;
     workbench->tools().jobs->run(
         workbench, {.title = tr("Keeping the password of %1").arg(printable(profile.name)), .quiet = true},
-        [keychain, id = profile.id, secret = m_form->password()](job::JobContext &job) { return keychain->write(job, id, secret); },
+        [keychain, id = profile.id, secret = m_form->password()](job::JobContext &job) {
+            return keychain->write(job, id, secret);
+        },
         [workbench](const Result<void> &outcome) {
             if (!outcome)
                 Q_EMIT workbench->noticed(outcome.error());

@@ -36,7 +36,8 @@ static QLineEdit *field(const QString &name, QWidget *parent, const QString &pla
     return line;
 }
 
-ProfileForm::ProfileForm(const dialect::Registry *registry, bool hasKeychain, const QStringList &groups, QWidget *parent)
+ProfileForm::ProfileForm(const dialect::Registry *registry, bool hasKeychain, const QStringList &groups,
+                         QWidget *parent)
     : QWidget(parent)
     , m_registry(registry)
     , m_hasKeychain(hasKeychain)
@@ -124,7 +125,8 @@ void ProfileForm::setupPassword()
     m_encryption->addItem(tr("Always, with a trusted certificate"), u"verify-ca"_s);
     m_encryption->addItem(tr("Always, with a trusted certificate of this host"), u"verify-full"_s);
     m_rows->addRow(tr("&Encryption"), m_encryption);
-    m_authority = field(tr("Authority's certificate"), this, tr("Certificate of the authority; the system's when empty"));
+    m_authority =
+        field(tr("Authority's certificate"), this, tr("Certificate of the authority; the system's when empty"));
     m_authorityRow = withButton(m_authority, tr("Choose the certificate"), tr("Choose a certificate"));
     m_rows->addRow(QString(), m_authorityRow);
 }
@@ -222,7 +224,8 @@ void ProfileForm::connectSignals()
     QObject::connect(m_name, &QLineEdit::textEdited, this, [this] { m_nameIsOurs = false; });
     for (QLineEdit *line : {m_host, m_database, m_path})
         QObject::connect(line, &QLineEdit::textChanged, this, &ProfileForm::suggestName);
-    for (QLineEdit *line : {m_name, m_host, m_port, m_database, m_path, m_user, m_password, m_passwordFile, m_authority})
+    for (QLineEdit *line :
+         {m_name, m_host, m_port, m_database, m_path, m_user, m_password, m_passwordFile, m_authority})
         QObject::connect(line, &QLineEdit::textChanged, this, &ProfileForm::changed);
     QObject::connect(m_engine, &QComboBox::currentIndexChanged, this, &ProfileForm::changed);
 }
@@ -232,8 +235,9 @@ void ProfileForm::suggestName()
     if (!m_nameIsOurs)
         return;
     const bool file = dialect() && dialect()->fileBased;
-    m_name->setText(file ? QFileInfo(m_path->text()).completeBaseName()
-                         : m_database->text().isEmpty() ? m_host->text() : m_database->text());
+    m_name->setText(file                           ? QFileInfo(m_path->text()).completeBaseName()
+                    : m_database->text().isEmpty() ? m_host->text()
+                                                   : m_database->text());
 }
 
 void ProfileForm::chooseFile(QLineEdit *line, const QString &title)
@@ -290,7 +294,8 @@ void ProfileForm::setProfile(const connect::Profile &profile)
     m_user->setText(profile.user);
     m_source->setCurrentIndex(std::max(0, m_source->findData(int(profile.passwordSource))));
     m_password->clear();
-    m_password->setPlaceholderText(profile.passwordSource == PasswordSource::Keychain ? tr("As it is in the keychain") : QString());
+    m_password->setPlaceholderText(profile.passwordSource == PasswordSource::Keychain ? tr("As it is in the keychain")
+                                                                                      : QString());
     m_passwordFile->setText(profile.passwordFile);
     m_encryption->setCurrentIndex(std::max(0, m_encryption->findData(profile.options.value(encryptionOption))));
     m_authority->setText(profile.options.value(authorityOption));

@@ -28,7 +28,8 @@ class ProfileForm : public QWidget
     Q_OBJECT
 
 public:
-    ProfileForm(const dialect::Registry *registry, bool hasKeychain, const QStringList &groups, QWidget *parent = nullptr);
+    ProfileForm(const dialect::Registry *registry, bool hasKeychain, const QStringList &groups,
+                QWidget *parent = nullptr);
 
     void setProfile(const connect::Profile &profile);
     [[nodiscard]] connect::Profile profile() const;

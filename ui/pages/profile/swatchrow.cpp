@@ -34,14 +34,17 @@ protected:
         if (!isChecked() && !hasFocus())
             return;
         painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(ui::color(isChecked() ? Token::Text : Token::Accent, palette()), 1.6, hasFocus() ? Qt::DashLine : Qt::SolidLine));
+        painter.setPen(QPen(ui::color(isChecked() ? Token::Text : Token::Accent, palette()), 1.6,
+                            hasFocus() ? Qt::DashLine : Qt::SolidLine));
         painter.drawEllipse(QRectF(rect()).adjusted(2, 2, -2, -2));
     }
 };
 
 } // namespace
 
-SwatchRow::SwatchRow(QWidget *parent) : QWidget(parent), m_buttons(new QButtonGroup(this))
+SwatchRow::SwatchRow(QWidget *parent)
+    : QWidget(parent)
+    , m_buttons(new QButtonGroup(this))
 {
     setAccessibleName(tr("Colour"));
     auto *layout = new QHBoxLayout(this);
