@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/application.h"
+
+#include "app/desktop/options.h"
+#include "app/desktop/samples.h"
+#include "app/desktop/startuptrace.h"
+#include "app/desktop/tour.h"
+#include "base/version.h"
+#include "connect/keychain.h"
+#include "drivers/engines.h"
+#include "ui/common/style.h"
+#include "ui/common/theme.h"
+#include "ui/pages/profile/passworddialog.h"
+#include "ui/shell/mainwindow.h"
+
+#include <QApplication>
+#include <QIcon>
+
+namespace tidemark::desktop {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Without a session bus there is no keychain to ask.
+bool hasKeychain()
+{
+    const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
+    return qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS") ||
+           (!runtime.isEmpty() && QFile::exists(runtime + u"/bus"_s));
+}
+
+// Everything that the window stands on, in the order in which it must go away.
+struct Parts
+{
+    dialect::Registry registry = drivers::engines();
+    Samples samples{registry};
+    std::shared_ptr<const Clock> clock = std::make_shared<SystemClock>();
+    ui::DialogPasswordAsker asker;
+    ui::SharedKeychain keychain{connect::systemKeychain};
+    ui::Syntax syntax;
+    ui::MessageModel messages{clock};
+    ui::JobRunner jobs{clock};
+    ui::Workbench workbench{
+        {.jobs = &jobs, .registry = &registry, .asker = &asker, .keychain = hasKeychain() ? &keychain : nullptr},
+        workspace::userFolders()};
+};
+
+void openWanted(ui::MainWindow &window, ui::Workbench &workbench, const Options &options)
+{
+    if (options.sample)
+        window.openSamples();
+    for (const QString &path : options.files)
+        window.openFile(path);
+    if (options.files.isEmpty() && !options.sample)
+        window.restoreSession(workbench.store().loadSession());
+}
+
+} // namespace
+
+int run(int &argc, char **argv)
+{
+    StartupTrace trace;
+    QApplication::setStyle(new ui::Style);
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(u"tidemark"_s);
+    QApplication::setApplicationDisplayName(u"Tidemark"_s);
+    QApplication::setApplicationVersion(base::version());
+    QApplication::setDesktopFileName(u"io.github.tidemark.Tidemark"_s);
+    trace.mark("application");
+
+    const auto options = parseOptions(QApplication::arguments());
+    if (!options)
+        return refuse(options.error());
+    Parts parts;
+    parts.workbench.load();
+    ui::applyTheme(parts.workbench.settings().theme);
+    trace.mark("workbench");
+
+    ui::MainWindow window({.workbench = &parts.workbench,
+                           .messages = &parts.messages,
+                           .syntax = &parts.syntax,
+                           .samples = parts.samples.all()});
+    parts.asker.setWindow(&window);
+    trace.mark("window made");
+    window.show();
+    trace.watch(window);
+    Tour tour(window, options->tourFolder);
+    QObject::connect(&tour, &Tour::finished, &application, &QApplication::exit);
+    const auto begin = [&] {
+        options->tourFolder.isEmpty() ? openWanted(window, parts.workbench, *options) : tour.start();
+    };
+    QMetaObject::invokeMethod(&window, begin, Qt::QueuedConnection);
+    return QApplication::exec();
+}
+
+} // namespace tidemark::desktop

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the desktop can be started with. Pure but for refuse().
+#pragma once
+
+#include "base/error.h"
+
+namespace tidemark::desktop {
+
+struct Options
+{
+    bool sample = false;
+    QString tourFolder; // empty: no tour
+    QStringList files;
+};
+
+// Reads the arguments (the first is the program); --help and --version print and end the program.
+[[nodiscard]] Result<Options> parseOptions(const QStringList &arguments);
+
+// Says on the error stream what is wrong with the options; returns the exit code 2.
+[[nodiscard]] int refuse(const Error &error);
+
+} // namespace tidemark::desktop

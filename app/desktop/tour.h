@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Goes through the window by itself, as a person would, and writes a picture of each step with a page that shows them
+// all. Every step waits for what it needs to see, not for a time. GUI thread only; the window outlives it.
+#pragma once
+
+#include "ui/models/views/objectview.h"
+#include "ui/shell/mainwindow.h"
+
+#include <QDialog>
+#include <QElapsedTimer>
+#include <QPointer>
+#include <QTimer>
+
+namespace tidemark::desktop {
+
+struct TourStep
+{
+    QString name; // of the picture's file
+    QString caption;
+    std::function<void()> act;
+    std::function<bool()> ready = [] { return true; };
+};
+
+class Tour : public QObject
+{
+    Q_OBJECT
+
+public:
+    Tour(ui::MainWindow &window, QString folder);
+
+    void start();
+
+Q_SIGNALS:
+    // 0, or 1 when a step never became ready or a picture could not be written.
+    void finished(int exitCode);
+
+private:
+    void collectSteps();
+    void addBrowsing();
+    void addObjectTabs();
+    void addFinding();
+    void addProfiles();
+    void addErrors();
+    void addThemes();
+    void add(const char *name, const QString &caption, std::function<void()> act, std::function<bool()> ready = {});
+
+    void next();
+    void look();
+    void take();
+    void writePage();
+    void stop(int exitCode);
+
+    // Things that steps do and ask.
+    void trigger(const char *action);
+    void type(const QString &text);
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {});
+    void openObject(const QString &kind, const QString &schema, const QString &name, ui::SectionId section);
+    void closeDialog();
+    [[nodiscard]] bool sampleIsRead() const;
+    [[nodiscard]] bool pageIsReady() const;
+    [[nodiscard]] bool idle() const;
+
+    ui::MainWindow &m_window;
+    QString m_folder;
+    QString m_sample; // profile of the file
+    std::vector<TourStep> m_steps;
+    size_t m_at = 0;
+    QPointer<QDialog> m_dialog; // shown over the window
+    QTimer m_timer;
+    QElapsedTimer m_waited;
+    int m_calm = 0;
+    bool m_failed = false;
+};
+
+} // namespace tidemark::desktop

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the tour shows, in its order.
+#include "app/desktop/tour.h"
+
+#include "schema/kinds.h"
+#include "ui/common/chooser.h"
+#include "ui/common/filterfield.h"
+#include "ui/pages/profile/profiledialog.h"
+#include "ui/shell/commandpalette.h"
+#include "ui/shell/navigator.h"
+#include "ui/shell/pagearea.h"
+#include "ui/shell/quickopenbox.h"
+
+#include <QLineEdit>
+
+namespace tidemark::desktop {
+
+using namespace Qt::StringLiterals;
+using ui::SectionId;
+namespace k = schema::kind;
+
+void Tour::collectSteps()
+{
+    m_sample = u"sample-sqlite"_s;
+    addBrowsing();
+    addObjectTabs();
+    addFinding();
+    addProfiles();
+    addErrors();
+    addThemes();
+}
+
+void Tour::addBrowsing()
+{
+    add("01-start", tr("The first start: three ways to begin"), [] {});
+    add(
+        "02-connected", tr("The sample workspace, connected: its tree appears first"),
+        [this] { m_window.openSamples(); }, [this] { return sampleIsRead(); });
+    add(
+        "03-database", tr("The database at a glance, with sizes"),
+        [this] { m_window.openObject(m_sample, {k::database, {}, {}}); }, [this] { return pageIsReady(); });
+}
+
+void Tour::addObjectTabs()
+{
+    const auto ready = [this] { return pageIsReady(); };
+    const auto show = [this](SectionId section) {
+        return [this, section] { openObject(k::table, {}, u"port_call"_s, section); };
+    };
+    add("10-columns", tr("A table: its columns"), show(SectionId::Columns), ready);
+    add("11-keys", tr("Keys, references and checks"), show(SectionId::Keys), ready);
+    add("12-indexes", tr("Indexes, with conditions and order"), show(SectionId::Indexes), ready);
+    add("13-triggers", tr("Triggers"), show(SectionId::Triggers), ready);
+    add("14-data", tr("The first rows; NULL and the empty text differ"), show(SectionId::Data), ready);
+    add("15-ddl", tr("The statement that makes it"), show(SectionId::Ddl), ready);
+    add("16-dependencies", tr("What it needs and what needs it"), show(SectionId::Dependencies), ready);
+    add("17-details", tr("Details and sizes"), show(SectionId::Details), ready);
+    add("18-view", tr("A view"), [this] { openObject(k::view, {}, u"berth_plan"_s, SectionId::Ddl); }, ready);
+    add("19-split", tr("Two pages side by side"), [this] { trigger("tab.side"); }, ready);
+}
+
+void Tour::addFinding()
+{
+    add("20-filter", tr("The tree, filtered by a part of a name"), [this] {
+        trigger("tab.side");
+        m_window.navigator()->filter()->setText(u"voice"_s);
+    });
+    add("21-quick-open", tr("Any object by a few letters of its name"), [this] {
+        m_window.navigator()->filter()->clear();
+        trigger("go.object");
+        m_window.quickOpen()->chooser()->field()->setText(u"cdec"_s);
+    });
+    add("22-palette", tr("Any command by its name"), [this] {
+        press(Qt::Key_Escape);
+        trigger("app.palette");
+        m_window.commandPalette()->chooser()->field()->setText(u"tab"_s);
+    });
+}
+
+void Tour::addProfiles()
+{
+    add("30-new-connection", tr("A new connection: paste a URL or fill in the fields"), [this] {
+        press(Qt::Key_Escape);
+        m_dialog = m_window.editProfile({});
+        auto *profile = static_cast<ui::ProfileDialog *>(m_dialog.data());
+        profile->url()->setText(u"postgresql://planner@db1.harbour.example:5432/orders?sslmode=verify-full"_s);
+        Q_EMIT profile->url()->textEdited(profile->url()->text());
+    });
+    add(
+        "31-test-fails", tr("A test that fails says what to do"),
+        [this] {
+            auto *profile = static_cast<ui::ProfileDialog *>(m_dialog.data());
+            profile->url()->setText(u"postgresql://planner@127.0.0.1:1/orders"_s);
+            Q_EMIT profile->url()->textEdited(profile->url()->text());
+            profile->check();
+        },
+        [this] { return !static_cast<ui::ProfileDialog *>(m_dialog.data())->isChecking() && idle(); });
+    add(
+        "32-test-works", tr("A test that succeeds says who answered and how long each step took"),
+        [this] {
+            closeDialog();
+            m_dialog = m_window.editProfile(m_sample);
+            static_cast<ui::ProfileDialog *>(m_dialog.data())->check();
+        },
+        [this] { return !static_cast<ui::ProfileDialog *>(m_dialog.data())->isChecking() && idle(); });
+    add("33-import", tr("Connections from pg_service.conf and .pgpass"), [this] {
+        closeDialog();
+        m_dialog = m_window.importProfiles();
+    });
+    add("34-settings", tr("Settings, found by typing; every key can be changed"), [this] {
+        closeDialog();
+        m_dialog = m_window.showSettings();
+    });
+}
+
+void Tour::addErrors()
+{
+    add(
+        "40-production", tr("A production profile: colour and word; a failed connection is reported in its place"),
+        [this] {
+            closeDialog();
+            connect::Profile profile = connect::newProfile();
+            profile.id = u"tour-production"_s;
+            profile.name = u"orders"_s;
+            profile.engine = m_window.workbench()->tools().registry->ids().value(0);
+            profile.host = u"127.0.0.1"_s;
+            profile.port = u"1"_s;
+            profile.database = u"orders"_s;
+            profile.user = u"planner"_s;
+            profile.environment = connect::Environment::Production;
+            m_window.workbench()->addUnsaved(profile);
+            m_window.openProfile(profile.id);
+            m_window.openObject(profile.id, {k::table, {u"public"_s, u"shipment"_s}, {}});
+        },
+        [this] { return idle(); });
+    add("41-tasks", tr("What was done and what it took"), [this] { trigger("view.dock"); });
+}
+
+void Tour::addThemes()
+{
+    add(
+        "90-dark", tr("The dark theme"),
+        [this] {
+            trigger("view.dock");
+            trigger("view.theme.dark");
+            openObject(k::table, {}, u"port_call"_s, SectionId::Columns);
+        },
+        [this] { return pageIsReady(); });
+    add(
+        "91-dark-ddl", tr("The dark theme: definition"),
+        [this] { openObject(k::table, {}, u"port_call"_s, SectionId::Ddl); }, [this] { return pageIsReady(); });
+    add(
+        "92-dark-data", tr("The dark theme: rows"),
+        [this] { openObject(k::table, {}, u"port_call"_s, SectionId::Data); }, [this] { return pageIsReady(); });
+}
+
+} // namespace tidemark::desktop

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/tableview.h"
+
+#include "ui/common/celldelegate.h"
+#include "ui/common/icons.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+
+#include <map>
+#include <set>
+
+namespace tidemark::ui {
+
+using namespace Qt::StringLiterals;
+
+static constexpr int sampleRows = 40;
+static constexpr int widestByDefault = 360;
+static constexpr int narrowest = 56;
+
+TableView::TableView(const QString &accessibleName, QWidget *parent)
+    : QTableView(parent)
+{
+    setAccessibleName(accessibleName);
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setWordWrap(false);
+    setMouseTracking(true);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setTabKeyNavigation(false);
+    setCornerButtonEnabled(false);
+    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setStretchLastSection(true);
+    horizontalHeader()->setMinimumSectionSize(narrowest);
+    horizontalHeader()->setAccessibleName(tr("Columns of %1").arg(accessibleName));
+    verticalHeader()->setAccessibleName(tr("Rows of %1").arg(accessibleName));
+    verticalHeader()->hide();
+    verticalHeader()->setMinimumSectionSize(16);
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    applyRowHeight();
+    connect(this, &QAbstractItemView::doubleClicked, this, &TableView::goTo);
+}
+
+void TableView::setCellMode()
+{
+    setSelectionBehavior(SelectItems);
+    setShowGrid(true);
+    verticalHeader()->show();
+    verticalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    horizontalHeader()->setStretchLastSection(false);
+}
+
+void TableView::applyRowHeight()
+{
+    verticalHeader()->setDefaultSectionSize(std::max(26, fontMetrics().height() + 9));
+}
+
+void TableView::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        applyRowHeight();
+}
+
+void TableView::sizeColumns(const std::vector<int> &widthsInCharacters)
+{
+    const int unit = fontMetrics().averageCharWidth();
+    for (int i = 0; i < int(widthsInCharacters.size()); ++i)
+        setColumnWidth(i, std::max(narrowest, widthsInCharacters[size_t(i)] * unit + 16));
+}
+
+void TableView::sizeColumnsBySample()
+{
+    const QFontMetrics code(codeFont(font()));
+    const QFontMetrics plain(font());
+    const int rows = std::min(sampleRows, model() ? model()->rowCount() : 0);
+    for (int column = 0; model() && column < model()->columnCount(); ++column) {
+        int width =
+            plain.horizontalAdvance(model()->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()) + 12;
+        for (int row = 0; row < rows; ++row)
+            width = std::max(width, code.horizontalAdvance(model()->index(row, column).data().toString()));
+        setColumnWidth(column, std::clamp(width + 22, narrowest, widestByDefault));
+    }
+}
+
+QString TableView::selectionAsText(bool withHeaders) const
+{
+    std::map<int, std::map<int, QString>> lines;
+    std::set<int> columns;
+    for (const QModelIndex &index : selectionModel()->selectedIndexes()) {
+        lines[index.row()][index.column()] = index.data(Qt::EditRole).toString();
+        columns.insert(index.column());
+    }
+    QStringList text;
+    if (withHeaders) {
+        QStringList header;
+        for (const int column : columns)
+            header << model()->headerData(column, Qt::Horizontal).toString();
+        text << header.join(u'\t');
+    }
+    for (const auto &[row, cells] : lines) {
+        QStringList line;
+        for (const int column : columns)
+            line << (cells.contains(column) ? cells.at(column) : QString());
+        text << line.join(u'\t');
+    }
+    return text.join(u'\n');
+}
+
+void TableView::copy(bool withHeaders)
+{
+    if (selectionModel() && selectionModel()->hasSelection())
+        QApplication::clipboard()->setText(selectionAsText(withHeaders));
+}
+
+void TableView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Copy)) {
+        copy(false);
+    } else if (event->keyCombination() == (Qt::CTRL | Qt::SHIFT | Qt::Key_C)) {
+        copy(true);
+    } else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_F4) {
+        Q_EMIT goTo(currentIndex());
+    } else {
+        QTableView::keyPressEvent(event);
+    }
+}
+
+void TableView::contextMenuEvent(QContextMenuEvent *event)
+{
+    QMenu menu(this);
+    menu.setAccessibleName(tr("Table menu"));
+    menu.addAction(icon(u"copy"_s), tr("&Copy"), QKeySequence::Copy, this, [this] { copy(false); });
+    menu.addAction(tr("Copy with &headers"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), this,
+                   [this] { copy(true); });
+    menu.exec(event->globalPos());
+}
+
+} // namespace tidemark::ui

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/sheets/sheets.h"
+
+#include <QCoreApplication>
+
+namespace tidemark::ui {
+
+using namespace Qt::StringLiterals;
+
+static QString tr(const char *text)
+{
+    return QCoreApplication::translate("Properties", text);
+}
+
+Properties::Properties()
+{
+    m_sheet.columns = {{tr("Property"), false, 28}, {tr("Value"), false, 80}};
+}
+
+void Properties::add(const QString &name, const QString &value, Tone tone)
+{
+    if (!value.isEmpty())
+        m_sheet.rows.push_back({{name, Tone::Muted}, {value, tone, {}, {}, value}});
+}
+
+void Properties::add(const QString &name, bool value)
+{
+    if (value)
+        add(name, tr("yes"));
+}
+
+void Properties::add(const Attributes &attributes)
+{
+    for (const auto &[key, value] : attributes.entries())
+        add(key, toText(value), Tone::Code);
+}
+
+void Properties::link(const QString &name, const schema::ObjectRef &ref)
+{
+    if (!ref.name.isEmpty())
+        m_sheet.rows.push_back({{name, Tone::Muted}, {ref.toString(), Tone::Plain, ref.kind, ref}});
+}
+
+} // namespace tidemark::ui

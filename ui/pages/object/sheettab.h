@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A tab with a sheet: the table, a filter that Ctrl+F brings, and words for when there is nothing. GUI thread only.
+#pragma once
+
+#include "ui/models/sheets/sheetmodel.h"
+
+#include <QWidget>
+
+class QLabel;
+class QStackedLayout;
+
+namespace tidemark::ui {
+
+class FilterField;
+class TableView;
+
+class SheetTab : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SheetTab(const QString &name, QWidget *parent = nullptr);
+
+    // Replaces the contents; widths that a person gave stay.
+    void setSheet(const Sheet &sheet, const QString &emptyText);
+    void find();
+
+Q_SIGNALS:
+    void linkActivated(const tidemark::schema::ObjectRef &ref);
+
+private:
+    void setupViews();
+    void connectSignals();
+    void hideEmptyColumns(const Sheet &sheet);
+
+    SheetModel m_model;
+    TableView *m_table;
+    FilterField *m_filter;
+    QLabel *m_empty;
+    QWidget *m_body;
+    bool m_sized = false;
+};
+
+} // namespace tidemark::ui
