@@ -60,8 +60,10 @@ static QString notNullText(const Table &table, const Column &column)
     if (!column.notNull)
         return {};
     for (const schema::NotNullConstraint &named : table.notNulls) {
-        if (named.column != column.name || named.notValid)
+        if (named.column != column.name)
             continue;
+        if (named.notValid)
+            return {}; // a statement behind the table adds it
         const bool usual = named.name == table.name.name + u'_' + column.name + u"_not_null"_s;
         const QString name = usual ? QString() : u" CONSTRAINT "_s + quoteIdentifier(named.name);
         return name + u" NOT NULL"_s + (named.noInherit ? u" NO INHERIT"_s : QString());
