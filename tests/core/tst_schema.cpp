@@ -131,7 +131,7 @@ private Q_SLOTS:
         checkVisits<Index>("Index");
         checkVisits<IndexKey>("IndexKey");
         checkVisits<Key>("Key");
-        checkVisits<Meta>("Meta", 1);
+        checkVisits<Meta>("Meta");
         checkVisits<Namespace>("Namespace");
         checkVisits<NotNullConstraint>("NotNullConstraint");
         checkVisits<ObjectRef>("ObjectRef");
