@@ -63,7 +63,7 @@ void Tour::addFinding()
 {
     add("20-filter", tr("The tree, filtered by a part of a name"), [this] {
         trigger("tab.side");
-        m_window.navigator()->filter()->setText(u"voice"_s);
+        m_window.navigator()->filter()->setText(u"voice"_s); // untranslated: typed into a field by the tour
     });
     add("21-quick-open", tr("Any object by a few letters of its name"), [this] {
         m_window.navigator()->filter()->clear();

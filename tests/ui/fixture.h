@@ -38,14 +38,15 @@ struct Bench
 /// A small harbour with one of everything that SQLite has.
 [[nodiscard]] inline QStringList harbour()
 {
-    return {u"CREATE TABLE berth (id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, depth REAL CHECK (depth > 0))"_s,
-            u"CREATE TABLE call (id INTEGER PRIMARY KEY, berth_id INTEGER REFERENCES berth (id) ON DELETE SET NULL, "
-            u"voyage TEXT NOT NULL DEFAULT '', note TEXT, scan BLOB)"_s,
-            u"CREATE INDEX call_by_berth ON call (berth_id, voyage DESC) WHERE berth_id IS NOT NULL"_s,
-            u"CREATE VIEW plan AS SELECT voyage, code FROM call JOIN berth ON berth.id = berth_id"_s,
-            u"CREATE TRIGGER call_note AFTER INSERT ON call BEGIN UPDATE call SET note = 'new' WHERE id = new.id AND note IS NULL; END"_s,
-            u"INSERT INTO berth VALUES (1, 'B1', 12.5), (2, 'B2', 9)"_s,
-            u"INSERT INTO call VALUES (1, 1, 'V1', '', x'00ff'), (2, NULL, 'V2', 'late', NULL)"_s};
+    return {
+        u"CREATE TABLE berth (id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, depth REAL CHECK (depth > 0))"_s,
+        u"CREATE TABLE call (id INTEGER PRIMARY KEY, berth_id INTEGER REFERENCES berth (id) ON DELETE SET NULL, "
+        u"voyage TEXT NOT NULL DEFAULT '', note TEXT, scan BLOB)"_s,
+        u"CREATE INDEX call_by_berth ON call (berth_id, voyage DESC) WHERE berth_id IS NOT NULL"_s,
+        u"CREATE VIEW plan AS SELECT voyage, code FROM call JOIN berth ON berth.id = berth_id"_s,
+        u"CREATE TRIGGER call_note AFTER INSERT ON call BEGIN UPDATE call SET note = 'new' WHERE id = new.id AND note IS NULL; END"_s,
+        u"INSERT INTO berth VALUES (1, 'B1', 12.5), (2, 'B2', 9)"_s,
+        u"INSERT INTO call VALUES (1, 1, 'V1', '', x'00ff'), (2, NULL, 'V2', 'late', NULL)"_s};
 }
 
 /// An outline from lines "kind schema.name", with " < parent" for partitions and a leading * for system objects.

@@ -76,8 +76,9 @@ private Q_SLOTS:
         Gate gate;
         bool delivered = false;
         auto owner = std::make_unique<QObject>();
-        jobs.run(owner.get(), {.title = u"orphan"_s}, [&](job::JobContext &job) { return gate.pass(job, 1); },
-                 [&](const Result<int> &) { delivered = true; });
+        jobs.run(
+            owner.get(), {.title = u"orphan"_s}, [&](job::JobContext &job) { return gate.pass(job, 1); },
+            [&](const Result<int> &) { delivered = true; });
         gate.entered.acquire();
         owner.reset(); // asks the work to stop, too
         QVERIFY(idle.wait(10s));
@@ -91,9 +92,12 @@ private Q_SLOTS:
         Gate gate;
         QList<int> results;
         const auto done = [&](const Result<int> &value) { results << value.value_or(-1); };
-        jobs.run(this, {.title = u"old"_s, .slot = u"search"_s}, [&](job::JobContext &job) { return gate.pass(job, 1); }, done);
+        jobs.run(
+            this, {.title = u"old"_s, .slot = u"search"_s}, [&](job::JobContext &job) { return gate.pass(job, 1); },
+            done);
         gate.entered.acquire();
-        jobs.run(this, {.title = u"new"_s, .slot = u"search"_s}, [](job::JobContext &) -> Result<int> { return 2; }, done);
+        jobs.run(
+            this, {.title = u"new"_s, .slot = u"search"_s}, [](job::JobContext &) -> Result<int> { return 2; }, done);
         QVERIFY(idle.wait(10s));
         QCOMPARE(results, QList<int>{2});
     }
@@ -103,8 +107,9 @@ private Q_SLOTS:
         JobRunner jobs(std::make_shared<SystemClock>());
         Gate gate;
         std::optional<Result<int>> result;
-        const JobId id = jobs.run(this, {.title = u"long"_s}, [&](job::JobContext &job) { return gate.pass(job, 1); },
-                                  [&](Result<int> value) { result = std::move(value); });
+        const JobId id = jobs.run(
+            this, {.title = u"long"_s}, [&](job::JobContext &job) { return gate.pass(job, 1); },
+            [&](Result<int> value) { result = std::move(value); });
         gate.entered.acquire();
         jobs.cancel(id);
         QCOMPARE(jobs.tasks()->find(id)->state, TaskState::Stopping);
@@ -120,8 +125,9 @@ private Q_SLOTS:
         Gate gate;
         QStringList order;
         bool secondRan = false;
-        jobs.run(this, {.title = u"first"_s, .lane = lane}, [&](job::JobContext &job) { return gate.pass(job, 1); },
-                 [&](const Result<int> &) { order << u"first"_s; });
+        jobs.run(
+            this, {.title = u"first"_s, .lane = lane}, [&](job::JobContext &job) { return gate.pass(job, 1); },
+            [&](const Result<int> &) { order << u"first"_s; });
         const JobId second = jobs.run(
             this, {.title = u"second"_s, .lane = lane},
             [&](job::JobContext &) -> Result<int> {
@@ -185,12 +191,14 @@ private Q_SLOTS:
     {
         JobRunner jobs(std::make_shared<SystemClock>());
         QSignalSpy idle(&jobs, &JobRunner::idle);
-        jobs.run(this, {.title = u"quiet"_s, .quiet = true}, [](job::JobContext &) -> Result<int> { return 0; },
-                 [](const Result<int> &) {});
+        jobs.run(
+            this, {.title = u"quiet"_s, .quiet = true}, [](job::JobContext &) -> Result<int> { return 0; },
+            [](const Result<int> &) {});
         QVERIFY(idle.wait(10s));
         QCOMPARE(jobs.tasks()->rowCount(), 0);
-        jobs.run(this, {.title = u"quiet"_s, .quiet = true},
-                 [](job::JobContext &) -> Result<int> { return fail(ErrorKind::Io, u"no"_s); }, [](const Result<int> &) {});
+        jobs.run(
+            this, {.title = u"quiet"_s, .quiet = true},
+            [](job::JobContext &) -> Result<int> { return fail(ErrorKind::Io, u"no"_s); }, [](const Result<int> &) {});
         QVERIFY(idle.wait(10s));
         QCOMPARE(jobs.tasks()->rowCount(), 1);
         QCOMPARE(jobs.tasks()->at(0).state, TaskState::Failed);
@@ -201,8 +209,9 @@ private Q_SLOTS:
         Gate gate;
         {
             JobRunner jobs(std::make_shared<SystemClock>());
-            jobs.run(this, {.title = u"endless"_s}, [&](job::JobContext &job) { return gate.pass(job, 1); },
-                     [](const Result<int> &) { QFAIL("delivered by a runner that is gone"); });
+            jobs.run(
+                this, {.title = u"endless"_s}, [&](job::JobContext &job) { return gate.pass(job, 1); },
+                [](const Result<int> &) { QFAIL("delivered by a runner that is gone"); });
             gate.entered.acquire();
         }
         QCoreApplication::processEvents();

@@ -16,7 +16,8 @@ QString textOf(const ObjectTreeModel &model, const QModelIndex &parent = {}, int
     for (int row = 0; row < model.rowCount(parent); ++row) {
         const QModelIndex index = model.index(row, 0, parent);
         const QString detail = index.data(ObjectTreeModel::DetailRole).toString();
-        text += QString(depth * 2, u' ') + index.data().toString() + (detail.isEmpty() ? QString() : u" ["_s + detail + u']') + u'\n';
+        text += QString(depth * 2, u' ') + index.data().toString() +
+                (detail.isEmpty() ? QString() : u" ["_s + detail + u']') + u'\n';
         text += textOf(model, index, depth + 1);
     }
     return text;
@@ -32,8 +33,10 @@ TreeSource source(const QString &id, const QStringList &lines, const QString &fo
     return made;
 }
 
-const QStringList shop = {u"table app.order"_s, u"table app.order_2024 < order"_s, u"table app.order_2025 < order"_s,
-                          u"view app.open_orders"_s, u"function audit.log"_s, u"extension pgcrypto"_s, u"*table app.hidden"_s};
+const QStringList shop = {
+    u"table app.order"_s,      u"table app.order_2024 < order"_s, u"table app.order_2025 < order"_s,
+    u"view app.open_orders"_s, u"function audit.log"_s,           u"extension pgcrypto"_s,
+    u"*table app.hidden"_s};
 
 } // namespace
 
@@ -53,23 +56,23 @@ private Q_SLOTS:
         failed.message = u"connection refused"_s;
         model.setSources({shopSource, failed, source(u"closed"_s, {})});
         QCOMPARE(textOf(model), u"Work\n"
-                                 "  shop\n"
-                                 "    shopdb\n"
-                                 "      app\n"
-                                 "        Tables [3]\n"
-                                 "          order\n"
-                                 "            order_2024\n"
-                                 "            order_2025\n"
-                                 "        Views [1]\n"
-                                 "          open_orders\n"
-                                 "      audit\n"
-                                 "        Functions [1]\n"
-                                 "          log\n"
-                                 "      Extensions [1]\n"
-                                 "        pgcrypto\n"
-                                 "down\n"
-                                 "  connection refused\n"
-                                 "closed\n"_s);
+                                "  shop\n"
+                                "    shopdb\n"
+                                "      app\n"
+                                "        Tables [3]\n"
+                                "          order\n"
+                                "            order_2024\n"
+                                "            order_2025\n"
+                                "        Views [1]\n"
+                                "          open_orders\n"
+                                "      audit\n"
+                                "        Functions [1]\n"
+                                "          log\n"
+                                "      Extensions [1]\n"
+                                "        pgcrypto\n"
+                                "down\n"
+                                "  connection refused\n"
+                                "closed\n"_s);
         QVERIFY(model.hasChildren(model.index(2, 0))); // opening it connects
     }
 
@@ -87,10 +90,12 @@ private Q_SLOTS:
         QTest::addColumn<QString>("filter");
         QTest::addColumn<QString>("expected");
         const QString head = u"shop\n  app\n"_s;
-        QTest::newRow("part of a name") << u"2024"_s << head + u"    Tables [1 of 3]\n      order\n        order_2024\n"_s;
+        QTest::newRow("part of a name") << u"2024"_s
+                                        << head + u"    Tables [1 of 3]\n      order\n        order_2024\n"_s;
         QTest::newRow("any case, two words") << u"OPEN ord"_s << head + u"    Views [1]\n      open_orders\n"_s;
         QTest::newRow("schema and name") << u"audit.l"_s << u"shop\n  audit\n    Functions [1]\n      log\n"_s;
-        QTest::newRow("a schema shows what is in it") << u"audit"_s << u"shop\n  audit\n    Functions [1]\n      log\n"_s;
+        QTest::newRow("a schema shows what is in it")
+            << u"audit"_s << u"shop\n  audit\n    Functions [1]\n      log\n"_s;
         QTest::newRow("nothing") << u"zebra"_s << QString();
     }
 
@@ -150,7 +155,8 @@ private Q_SLOTS:
     void emptyDatabaseSaysSo()
     {
         ObjectTreeModel model;
-        TreeSource empty{.id = u"e"_s, .name = u"e"_s, .state = LinkState::Open, .outline = std::make_shared<dialect::Outline>()};
+        TreeSource empty{
+            .id = u"e"_s, .name = u"e"_s, .state = LinkState::Open, .outline = std::make_shared<dialect::Outline>()};
         model.setSources({empty});
         QCOMPARE(textOf(model), u"e\n  No objects\n"_s);
     }

@@ -25,7 +25,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("query");
         QTest::addColumn<QStringList>("expected");
-        QTest::newRow("whole name before longer ones") << u"order"_s << QStringList{u"order"_s, u"order_line"_s, u"purchase_order"_s, u"reorder"_s};
+        QTest::newRow("whole name before longer ones")
+            << u"order"_s << QStringList{u"order"_s, u"order_line"_s, u"purchase_order"_s, u"reorder"_s};
         QTest::newRow("initials") << u"ol"_s << QStringList{u"order_line"_s};
         QTest::newRow("camel humps") << u"cA"_s << QStringList{u"customerAddress"_s, u"purchase_order"_s};
         QTest::newRow("schema and name") << u"crm.cust"_s << QStringList{u"customerAddress"_s};
@@ -39,8 +40,9 @@ private Q_SLOTS:
         QFETCH(QString, query);
         QFETCH(QStringList, expected);
         QuickOpenIndex index;
-        index.setSource(u"shop"_s, test::outlineOf({u"table app.order"_s, u"table app.order_line"_s, u"table app.reorder"_s,
-                                                  u"table app.purchase_order"_s, u"table crm.customerAddress"_s, u"*table app.order_system"_s}));
+        index.setSource(u"shop"_s, test::outlineOf({u"table app.order"_s, u"table app.order_line"_s,
+                                                    u"table app.reorder"_s, u"table app.purchase_order"_s,
+                                                    u"table crm.customerAddress"_s, u"*table app.order_system"_s}));
         QCOMPARE(namesFor(index, query), expected);
     }
 

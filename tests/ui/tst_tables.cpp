@@ -38,11 +38,16 @@ private Q_SLOTS:
     {
         RowsModel model;
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        model.setRows(rowsOf({u"a"_s, u"b"_s, u"c"_s},
-                             {{CellKind::Null, {}}, {CellKind::Text, {}}, {CellKind::Blob, QByteArray(2048, '\0')},
-                              {CellKind::Text, "NULL"}, {CellKind::Text, "''"}, {CellKind::Blob, "ab"}}));
+        model.setRows(rowsOf({u"a"_s, u"b"_s, u"c"_s}, {{CellKind::Null, {}},
+                                                        {CellKind::Text, {}},
+                                                        {CellKind::Blob, QByteArray(2048, '\0')},
+                                                        {CellKind::Text, "NULL"},
+                                                        {CellKind::Text, "''"},
+                                                        {CellKind::Blob, "ab"}}));
         QCOMPARE(model.rowCount(), 2);
-        const auto look = [&](int row, int column) { return CellLook(model.index(row, column).data(RowsModel::LookRole).toInt()); };
+        const auto look = [&](int row, int column) {
+            return CellLook(model.index(row, column).data(RowsModel::LookRole).toInt());
+        };
         QCOMPARE(look(0, 0), CellLook::Null);
         QCOMPARE(look(0, 1), CellLook::Empty);
         QCOMPARE(look(0, 2), CellLook::Binary);

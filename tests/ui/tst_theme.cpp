@@ -39,8 +39,8 @@ private Q_SLOTS:
     void iconsAndFocusCanBeSeen()
     {
         for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {
-            for (const Token ink : {Token::Accent, Token::KindRelation, Token::KindQuery, Token::KindCode, Token::KindType,
-                                    Token::KindOther, Token::TextMuted}) {
+            for (const Token ink : {Token::Accent, Token::KindRelation, Token::KindQuery, Token::KindCode,
+                                    Token::KindType, Token::KindOther, Token::TextMuted}) {
                 for (const Token ground : {Token::Base, Token::Window, Token::Selection, Token::Hover})
                     QVERIFY2(contrast(color(ink, scheme), color(ground, scheme)) >= 3,
                              qPrintable(color(ink, scheme).name() + u" on "_s + color(ground, scheme).name()));
@@ -74,9 +74,11 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("kind");
         namespace k = schema::kind;
-        for (const QString &kind : {k::database, k::ns, k::table, k::column, k::primaryKey, k::unique, k::foreignKey, k::check,
-                                    k::exclusion, k::notNull, k::index, k::trigger, k::rule, k::policy, k::view, k::materializedView,
-                                    k::sequence, k::type, k::function, k::procedure, k::aggregate, k::extension, u"something new"_s})
+        for (const QString &kind :
+             {k::database,   k::ns,        k::table,     k::column,           k::primaryKey,     k::unique,
+              k::foreignKey, k::check,     k::exclusion, k::notNull,          k::index,          k::trigger,
+              k::rule,       k::policy,    k::view,      k::materializedView, k::sequence,       k::type,
+              k::function,   k::procedure, k::aggregate, k::extension,        u"something new"_s})
             QTest::newRow(qPrintable(kind)) << kind;
     }
 

@@ -109,7 +109,7 @@ private:
         quint32 row = 0;     // among its shown siblings
         quint32 objects = 0; // in a group: how many there are, with those under others
         quint32 shownObjects = 0;
-        QString label;   // folder, schema or note text; kind of a group
+        QString label; // folder, schema or note text; kind of a group
     };
 
     void rebuild();

@@ -4,7 +4,6 @@
 #include "base/text.h"
 #include "ui/models/numbers.h"
 
-
 namespace tidemark::ui {
 
 // What is drawn of one text; the rest is a tooltip away.
