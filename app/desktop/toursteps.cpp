@@ -68,7 +68,7 @@ void Tour::addFinding()
     add("21-quick-open", tr("Any object by a few letters of its name"), [this] {
         m_window.navigator()->filter()->clear();
         trigger("go.object");
-        m_window.quickOpen()->chooser()->field()->setText(u"cdec"_s);
+        m_window.quickOpen()->chooser()->field()->setText(u"cdec"_s); // untranslated: typed into a field by the tour
     });
     add("22-palette", tr("Any command by its name"), [this] {
         press(Qt::Key_Escape);
