@@ -73,7 +73,8 @@ void Tour::addFinding()
     add("22-palette", tr("Any command by its name"), [this] {
         press(Qt::Key_Escape);
         trigger("app.palette");
-        m_window.commandPalette()->chooser()->field()->setText(u"tab"_s);
+        m_window.commandPalette()->chooser()->field()->setText(
+            u"tab"_s); // untranslated: typed into a field by the tour
     });
 }
 
@@ -83,14 +84,17 @@ void Tour::addProfiles()
         press(Qt::Key_Escape);
         m_dialog = m_window.editProfile({});
         auto *profile = static_cast<ui::ProfileDialog *>(m_dialog.data());
-        profile->url()->setText(u"postgresql://planner@db1.harbour.example:5432/orders?sslmode=verify-full"_s);
+        profile->url()->setText(
+            u"postgresql://planner@db1.harbour.example:5432/orders?sslmode=verify-full"_s); // untranslated: typed into
+                                                                                            // a field by the tour
         Q_EMIT profile->url()->textEdited(profile->url()->text());
     });
     add(
         "31-test-fails", tr("A test that fails says what to do"),
         [this] {
             auto *profile = static_cast<ui::ProfileDialog *>(m_dialog.data());
-            profile->url()->setText(u"postgresql://planner@127.0.0.1:1/orders"_s);
+            profile->url()->setText(
+                u"postgresql://planner@127.0.0.1:1/orders"_s); // untranslated: typed into a field by the tour
             Q_EMIT profile->url()->textEdited(profile->url()->text());
             profile->check();
         },
