@@ -5,6 +5,7 @@
 #include "program.h"
 #include "sandbox/cluster.h"
 #include "schema/snapshot.h"
+#include "sql/splitter.h"
 #include "support/testmain.h"
 
 #include <QtTest/QTest>
@@ -23,6 +24,16 @@ namespace {
 
 const QString password = u"s3cret%:/@\"'é"_s;
 const QByteArray encodedPassword = "s3cret%25%3A%2F%40%22%27%C3%A9";
+
+QStringList statements(const QByteArray &script)
+{
+    const std::string_view text(script.constData(), size_t(script.size()));
+    const dialect::Registry registry = drivers::engines();
+    QStringList all;
+    for (const sql::Piece &piece : sql::split(text, registry.find(u"postgresql"_s)->lexer).pieces)
+        all << QString::fromUtf8(sql::textOf(piece, text));
+    return all;
+}
 
 } // namespace
 
@@ -82,7 +93,7 @@ private Q_SLOTS:
                  u"CREATE ROLE nologin PASSWORD '%1'"_s.arg(literal), u"CREATE DATABASE shop OWNER alice"_s});
         execute(u"shop"_s,
                 {u"CREATE SCHEMA sales"_s, u"CREATE TABLE sales.customer (id integer PRIMARY KEY, name text)"_s,
-                 u"CREATE TABLE sales.secret (id integer)"_s,
+                 u"CREATE TABLE sales.\"semi;colon\"\"quote\" (id integer)"_s,
                  u"CREATE VIEW sales.names AS SELECT name FROM sales.customer"_s,
                  u"GRANT USAGE ON SCHEMA sales TO alice"_s});
     }
@@ -211,6 +222,44 @@ private Q_SLOTS:
         QVERIFY(some.code == 0 && !some.out.contains("sales"));
         const auto none = runProgram({u"inspect"_s, socket, u"--schema"_s, u"sale"_s}, home());
         QVERIFY2(none.code == 2 && none.err.contains("Did you mean sales?"), none.err.constData());
+    }
+
+    void printsObjectsAsSql()
+    {
+        const QString socket =
+            u"postgresql:///shop?user=postgres&host="_s + m_cluster->socketFolder() + u"&port="_s + m_port;
+        const struct
+        {
+            const char *name;
+            const char *sql;
+        } cases[] = {
+            {"customer", "CREATE TABLE sales.customer"},
+            {"sales.names", "CREATE VIEW sales.names"},
+            {"schema sales", "CREATE SCHEMA sales"},
+            {"semi;colon\"quote", "CREATE TABLE sales.\"semi;colon\"\"quote\""},
+        };
+        for (const auto &one : cases) {
+            const auto ran = runProgram({u"inspect"_s, socket, u"--object"_s, QString::fromUtf8(one.name)}, home());
+            QVERIFY2(ran.code == 0, ran.err.constData());
+            QVERIFY2(ran.out.contains(one.sql), ran.out.constData());
+        }
+    }
+
+    // What it prints makes the same object elsewhere.
+    void itsSqlIsRunAgain()
+    {
+        const auto urlOf = [this](const QString &database) {
+            return u"postgresql:///%1?user=postgres&host=%2&port=%3"_s.arg(database, m_cluster->socketFolder(), m_port);
+        };
+        execute(u"postgres"_s, {u"CREATE DATABASE copy"_s});
+        execute(u"copy"_s, {u"CREATE SCHEMA sales"_s});
+        const auto sql = runProgram({u"inspect"_s, urlOf(u"shop"_s), u"--object"_s, u"customer"_s}, home());
+        execute(u"copy"_s, statements(sql.out));
+        const QStringList json{u"--object"_s, u"customer"_s, u"--format"_s, u"json"_s};
+        const auto before = runProgram(QStringList{u"inspect"_s, urlOf(u"shop"_s)} + json, home());
+        const auto after = runProgram(QStringList{u"inspect"_s, urlOf(u"copy"_s)} + json, home());
+        QCOMPARE(after.code, 0);
+        QCOMPARE(after.out, before.out);
     }
 
     // The server accepts and says nothing; the first Ctrl+C ends the wait.

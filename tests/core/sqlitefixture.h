@@ -13,7 +13,11 @@ namespace tidemark::test {
 using namespace Qt::StringLiterals;
 
 /// Fails the running test function when a Result holds an error, and shows the error.
-#define VERIFY_RESULT(result) QVERIFY2((result).has_value(), qPrintable(tidemark::test::report(result)))
+#define VERIFY_RESULT(result)                                                                                          \
+    do {                                                                                                               \
+        const auto &verified = (result);                                                                               \
+        QVERIFY2(verified.has_value(), qPrintable(tidemark::test::report(verified)));                                  \
+    } while (false)
 
 template <class T>
 [[nodiscard]] QString report(const Result<T> &result)

@@ -82,7 +82,7 @@ void SqliteParserTest::tokensCoverTheText()
 {
     QFETCH(const QByteArray, text);
     const char *at = text.constData();
-    for (const Token &token : tokenize({text.constData(), size_t(text.size())})) {
+    for (const Token &token : tokenize(text)) {
         QVERIFY(!token.text.empty());
         const QByteArray between(at, token.text.data() - at);
         QVERIFY(between.trimmed().isEmpty() || between.trimmed() == "\xEF\xBB\xBF");
@@ -156,10 +156,10 @@ void SqliteParserTest::spellingIsStable()
 {
     QFETCH(const QByteArray, text);
     QFETCH(const QString, spelled);
-    const QString once = canonicalStatement(tokenize({text.constData(), size_t(text.size())}));
+    const QString once = canonicalStatement(tokenize(text));
     QCOMPARE(once, spelled);
     const QByteArray again = once.toUtf8();
-    QCOMPARE(canonicalStatement(tokenize({again.constData(), size_t(again.size())})), spelled);
+    QCOMPARE(canonicalStatement(tokenize(again)), spelled);
 }
 
 TIDEMARK_TEST(SqliteParserTest)

@@ -15,6 +15,7 @@ bool isExempt(const QString &function)
         QStringLiteral("tr"),         QStringLiteral("translate"), QStringLiteral("fromTheme"),
         QStringLiteral("icon"),       QStringLiteral("QIcon"),     QStringLiteral("QKeySequence"),
         QStringLiteral("fromString"), QStringLiteral("toString"),  QStringLiteral("property"),
+        QStringLiteral("action"),
     };
     return functions.contains(function);
 }

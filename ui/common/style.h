@@ -6,6 +6,7 @@
 #include "ui/common/tokens.h"
 
 #include <QProxyStyle>
+#include <QStyleOption>
 
 namespace tidemark::ui {
 

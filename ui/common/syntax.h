@@ -12,7 +12,7 @@
 class QSyntaxHighlighter;
 class QTextDocument;
 
-namespace KSyntaxHighlighting {
+namespace KSyntaxHighlighting { // NOLINT(readability-identifier-naming): a name of KDE
 class Repository;
 }
 

@@ -76,7 +76,7 @@ void Builder::noteRelations()
         Relation relation{.name = at.key(), .columns = {}, .primaryKey = keyColumns(at.value())};
         for (const CatalogColumn &column : at.value())
             relation.columns << column.name;
-        m_relations.insert(foldedName(at.key()), std::move(relation));
+        m_relations.insert(foldedName(at.key()), relation);
     }
 }
 
@@ -205,8 +205,12 @@ schema::Trigger Builder::trigger(const CatalogObject &object, const QStringList 
 
 Result<schema::Schema> Builder::build(job::JobContext &job)
 {
+    const qint64 total = qint64(m_catalog.objects.size());
+    qint64 done = 0;
     for (const CatalogObject &object : m_catalog.objects) {
         TRY(job.check());
+        if (done++ % 100 == 0)
+            job.report({tr("Reading definitions"), done, total});
         if (!isWanted(object))
             continue;
         if (object.type == "table"_L1)

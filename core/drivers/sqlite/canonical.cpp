@@ -5,6 +5,8 @@
 #include "drivers/sqlite/names.h"
 #include "drivers/sqlite/resultnames.h"
 
+#include <QtCore/QHash>
+
 namespace tidemark::sqlite {
 
 using namespace Qt::StringLiterals;
@@ -12,11 +14,6 @@ using namespace Qt::StringLiterals;
 static QString textOf(const Token &token)
 {
     return QString::fromUtf8(token.text.data(), qsizetype(token.text.size()));
-}
-
-static bool isOneOf(const Token &token, std::initializer_list<std::string_view> words)
-{
-    return std::ranges::any_of(words, [&](std::string_view word) { return token.is(word); });
 }
 
 // Joins tokens with the white space that their kinds ask for.

@@ -45,34 +45,41 @@ private:
     QSet<QString> m_texts;
 };
 
-static Result<void> readObjects(job::JobContext &job, sql::Connection &connection, Catalog &catalog)
+using VisitRow = std::function<void(const sql::RowBatch &rows, size_t row)>;
+
+static Result<void> forEachRow(job::JobContext &job, sql::Connection &connection, const sql::SqlText &query,
+                               const VisitRow &visit)
 {
-    TRY(connection.execute(job, "SELECT type, name, tbl_name, sql FROM main.sqlite_schema",
-                           [&catalog](sql::RowBatch &rows) -> Result<void> {
-                               for (size_t i = 0; i < rows.rowCount(); ++i) {
-                                   const std::string_view sql = rows.bytes(i, 3);
-                                   catalog.objects.push_back({.type = rows.text(i, 0),
-                                                              .name = rows.text(i, 1),
-                                                              .table = rows.text(i, 2),
-                                                              .sql = QByteArray(sql.data(), qsizetype(sql.size()))});
-                               }
-                               return {};
-                           }));
+    const auto visitAll = [&visit](sql::RowBatch &rows) -> Result<void> {
+        for (size_t row = 0; row < rows.rowCount(); ++row)
+            visit(rows, row);
+        return {};
+    };
+    TRY(connection.execute(job, query, visitAll));
     return {};
 }
 
-static sql::RowConsumer intoColumns(Catalog &catalog)
+static Result<void> readObjects(job::JobContext &job, sql::Connection &connection, Catalog &catalog)
 {
-    return [&catalog, shared = SharedTexts()](sql::RowBatch &rows) mutable -> Result<void> {
-        for (size_t i = 0; i < rows.rowCount(); ++i) {
-            catalog.columns[rows.text(i, 0)].push_back({.name = shared(rows.text(i, 1)),
-                                                        .type = shared(rows.text(i, 2)),
-                                                        .defaultValue = shared(rows.text(i, 4)),
-                                                        .notNull = rows.boolean(i, 3),
-                                                        .keyPosition = int(rows.integer(i, 5)),
-                                                        .hidden = int(rows.integer(i, 6))});
-        }
-        return {};
+    const auto add = [&catalog](const sql::RowBatch &rows, size_t i) {
+        const std::string_view sql = rows.bytes(i, 3);
+        catalog.objects.push_back({.type = rows.text(i, 0),
+                                   .name = rows.text(i, 1),
+                                   .table = rows.text(i, 2),
+                                   .sql = QByteArray(sql.data(), qsizetype(sql.size()))});
+    };
+    return forEachRow(job, connection, "SELECT type, name, tbl_name, sql FROM main.sqlite_schema", add);
+}
+
+static VisitRow intoColumns(Catalog &catalog)
+{
+    return [&catalog, shared = SharedTexts()](const sql::RowBatch &rows, size_t i) mutable {
+        catalog.columns[rows.text(i, 0)].push_back({.name = shared(rows.text(i, 1)),
+                                                    .type = shared(rows.text(i, 2)),
+                                                    .defaultValue = shared(rows.text(i, 4)),
+                                                    .notNull = rows.boolean(i, 3),
+                                                    .keyPosition = int(rows.integer(i, 5)),
+                                                    .hidden = int(rows.integer(i, 6))});
     };
 }
 
@@ -84,7 +91,7 @@ static Result<void> readColumns(job::JobContext &job, sql::Connection &connectio
                              "FROM main.sqlite_schema AS m JOIN pragma_table_xinfo(m.name, 'main') AS x WHERE " +
                              which;
     Catalog read;
-    const auto all = connection.execute(job, query, intoColumns(read));
+    const auto all = forEachRow(job, connection, query, intoColumns(read));
     if (all) {
         catalog.columns.insert(read.columns);
         return {};
@@ -96,7 +103,7 @@ static Result<void> readColumns(job::JobContext &job, sql::Connection &connectio
     for (size_t i = 0; i < names.rowCount(); ++i) {
         const QString name = names.text(i, 0);
         const auto one =
-            connection.execute(job, sql::SqlText(query + " AND m.name = ?1", {name}), intoColumns(catalog));
+            forEachRow(job, connection, sql::SqlText(query + " AND m.name = ?1", {name}), intoColumns(catalog));
         if (!one && one.error().kind != ErrorKind::Sql)
             return Failure(one.error());
         if (!one)
@@ -107,20 +114,16 @@ static Result<void> readColumns(job::JobContext &job, sql::Connection &connectio
 
 static Result<void> readIndexes(job::JobContext &job, sql::Connection &connection, Catalog &catalog)
 {
-    return connection
-        .execute(job,
-                 "SELECT m.name, x.name, x.\"unique\", x.origin, x.partial FROM main.sqlite_schema AS m "
-                 "JOIN pragma_index_list(m.name, 'main') AS x WHERE m.type = 'table' ORDER BY m.rowid, x.seq DESC",
-                 [&catalog](sql::RowBatch &rows) -> Result<void> {
-                     for (size_t i = 0; i < rows.rowCount(); ++i) {
-                         catalog.indexes[rows.text(i, 0)].push_back({.name = rows.text(i, 1),
-                                                                     .unique = rows.boolean(i, 2),
-                                                                     .origin = rows.text(i, 3),
-                                                                     .partial = rows.boolean(i, 4)});
-                     }
-                     return {};
-                 })
-        .transform([](const sql::Completion &) {});
+    const auto add = [&catalog](const sql::RowBatch &rows, size_t i) {
+        catalog.indexes[rows.text(i, 0)].push_back({.name = rows.text(i, 1),
+                                                    .unique = rows.boolean(i, 2),
+                                                    .origin = rows.text(i, 3),
+                                                    .partial = rows.boolean(i, 4)});
+    };
+    return forEachRow(job, connection,
+                      "SELECT m.name, x.name, x.\"unique\", x.origin, x.partial FROM main.sqlite_schema AS m "
+                      "JOIN pragma_index_list(m.name, 'main') AS x WHERE m.type = 'table' ORDER BY m.rowid, x.seq DESC",
+                      add);
 }
 
 static Result<void> readIndexKeys(job::JobContext &job, sql::Connection &connection, Catalog &catalog)
@@ -130,22 +133,17 @@ static Result<void> readIndexKeys(job::JobContext &job, sql::Connection &connect
         for (CatalogIndex &index : indexes)
             byName.insert(index.name, &index);
     }
-    return connection
-        .execute(job,
-                 "SELECT m.name, x.cid, x.name, x.coll, x.\"desc\" FROM main.sqlite_schema AS m "
-                 "JOIN pragma_index_xinfo(m.name, 'main') AS x WHERE m.type = 'index' AND x.key",
-                 [&byName](sql::RowBatch &rows) -> Result<void> {
-                     for (size_t i = 0; i < rows.rowCount(); ++i) {
-                         CatalogIndex *index = byName.value(rows.text(i, 0));
-                         if (index)
-                             index->keys.push_back({.columnId = int(rows.integer(i, 1)),
-                                                    .column = rows.text(i, 2),
-                                                    .collation = rows.text(i, 3),
-                                                    .descending = rows.boolean(i, 4)});
-                     }
-                     return {};
-                 })
-        .transform([](const sql::Completion &) {});
+    const auto add = [&byName](const sql::RowBatch &rows, size_t i) {
+        if (CatalogIndex *index = byName.value(rows.text(i, 0)))
+            index->keys.push_back({.columnId = int(rows.integer(i, 1)),
+                                   .column = rows.text(i, 2),
+                                   .collation = rows.text(i, 3),
+                                   .descending = rows.boolean(i, 4)});
+    };
+    return forEachRow(job, connection,
+                      "SELECT m.name, x.cid, x.name, x.coll, x.\"desc\" FROM main.sqlite_schema AS m "
+                      "JOIN pragma_index_xinfo(m.name, 'main') AS x WHERE m.type = 'index' AND x.key",
+                      add);
 }
 
 static void addKeyColumn(std::vector<CatalogForeignKey> &keys, const sql::RowBatch &rows, size_t i)
@@ -165,17 +163,13 @@ static void addKeyColumn(std::vector<CatalogForeignKey> &keys, const sql::RowBat
 
 static Result<void> readForeignKeys(job::JobContext &job, sql::Connection &connection, Catalog &catalog)
 {
-    return connection
-        .execute(job,
-                 "SELECT m.name, x.id, x.\"table\", x.\"from\", x.\"to\", x.on_update, x.on_delete "
-                 "FROM main.sqlite_schema AS m JOIN pragma_foreign_key_list(m.name, 'main') AS x "
-                 "WHERE m.type = 'table' ORDER BY m.rowid, x.id DESC, x.seq",
-                 [&catalog](sql::RowBatch &rows) -> Result<void> {
-                     for (size_t i = 0; i < rows.rowCount(); ++i)
-                         addKeyColumn(catalog.foreignKeys[rows.text(i, 0)], rows, i);
-                     return {};
-                 })
-        .transform([](const sql::Completion &) {});
+    return forEachRow(job, connection,
+                      "SELECT m.name, x.id, x.\"table\", x.\"from\", x.\"to\", x.on_update, x.on_delete "
+                      "FROM main.sqlite_schema AS m JOIN pragma_foreign_key_list(m.name, 'main') AS x "
+                      "WHERE m.type = 'table' ORDER BY m.rowid, x.id DESC, x.seq",
+                      [&catalog](const sql::RowBatch &rows, size_t i) {
+                          addKeyColumn(catalog.foreignKeys[rows.text(i, 0)], rows, i);
+                      });
 }
 
 // Asking costs the engine a look at every table and view, so it is asked only where there is a virtual table.
@@ -204,18 +198,13 @@ static Result<void> readStatistics(job::JobContext &job, sql::Connection &connec
     const auto isStatistics = [](const CatalogObject &object) { return object.name == "sqlite_stat1"_L1; };
     if (std::ranges::none_of(catalog.objects, isStatistics))
         return {};
-    return connection
-        .execute(job, "SELECT tbl, stat FROM main.sqlite_stat1 ORDER BY idx",
-                 [&catalog](sql::RowBatch &rows) -> Result<void> {
-                     for (size_t i = 0; i < rows.rowCount(); ++i) {
-                         const std::string_view text = rows.bytes(i, 1);
-                         qint64 count = -1;
-                         if (std::from_chars(text.data(), text.data() + text.size(), count).ec == std::errc())
-                             catalog.rows[rows.text(i, 0)] = std::max(count, catalog.rows.value(rows.text(i, 0), -1));
-                     }
-                     return {};
-                 })
-        .transform([](const sql::Completion &) {});
+    const auto add = [&catalog](const sql::RowBatch &rows, size_t i) {
+        const std::string_view text = rows.bytes(i, 1);
+        qint64 count = -1;
+        if (std::from_chars(text.data(), text.data() + text.size(), count).ec == std::errc())
+            catalog.rows[rows.text(i, 0)] = std::max(count, catalog.rows.value(rows.text(i, 0), -1));
+    };
+    return forEachRow(job, connection, "SELECT tbl, stat FROM main.sqlite_stat1", add);
 }
 
 Result<Catalog> readNames(job::JobContext &job, sql::Connection &connection)

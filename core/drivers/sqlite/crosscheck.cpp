@@ -23,15 +23,10 @@ static bool sameNames(const QStringList &a, const QStringList &b)
     return std::ranges::equal(a, b, [](const QString &x, const QString &y) { return sameName(x, y); });
 }
 
-static std::vector<Token> tokensOf(const QByteArray &text)
-{
-    return tokenize({text.constData(), size_t(text.size())});
-}
-
 static bool sameType(const QString &type, const QString &fact)
 {
     const QByteArray text = fact.toUtf8();
-    return type == fact || type == canonicalType(withoutComments(tokensOf(text)));
+    return type == fact || type == canonicalType(withoutComments(tokenize(text)));
 }
 
 static bool sameDefault(const schema::Column &column, const CatalogColumn &fact, const QStringList &columns)
@@ -39,7 +34,7 @@ static bool sameDefault(const schema::Column &column, const CatalogColumn &fact,
     if (column.generation != schema::Generation::None)
         return fact.defaultValue.isEmpty();
     const QByteArray text = fact.defaultValue.toUtf8();
-    return column.defaultValue == canonicalDefault(withoutComments(tokensOf(text)), {&columns});
+    return column.defaultValue == canonicalDefault(withoutComments(tokenize(text)), {&columns});
 }
 
 static schema::Generation generationOf(const CatalogColumn &fact)

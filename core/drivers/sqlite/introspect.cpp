@@ -51,6 +51,7 @@ Result<dialect::Introspection> Introspector::introspect(job::JobContext &job, sq
 {
     const auto read = [&]() -> Result<dialect::Introspection> {
         dialect::Introspection all;
+        job.report({tr("Reading the catalogs")});
         Catalog catalog = TRY(readCatalog(job, connection));
         all.schema = TRY(buildSchema(job, catalog, options));
         all.schema.engine = connection.server().engine;
@@ -88,24 +89,25 @@ Result<dialect::Outline> Introspector::outline(job::JobContext &job, sql::Connec
     return inOneSnapshot(job, connection, read);
 }
 
-// Adds every cell of a query's result to a hash, with its length, so that no two results run together.
+static void hashCell(std::string_view cell, QCryptographicHash &hash)
+{
+    // with its length, so that no two results run together
+    const auto size = quint32(cell.size());
+    hash.addData(QByteArrayView(reinterpret_cast<const char *>(&size), sizeof size));
+    hash.addData(QByteArrayView(cell.data(), qsizetype(cell.size())));
+}
+
 static Result<void> hashRows(job::JobContext &job, sql::Connection &connection, const char *query,
                              QCryptographicHash &hash)
 {
-    return connection
-        .execute(job, query,
-                 [&hash](sql::RowBatch &rows) -> Result<void> {
-                     for (size_t i = 0; i < rows.rowCount(); ++i) {
-                         for (size_t k = 0; k < rows.columnCount(); ++k) {
-                             const std::string_view cell = rows.bytes(i, k);
-                             const auto size = quint32(cell.size());
-                             hash.addData(QByteArrayView(reinterpret_cast<const char *>(&size), sizeof size));
-                             hash.addData(QByteArrayView(cell.data(), qsizetype(cell.size())));
-                         }
-                     }
-                     return {};
-                 })
-        .transform([](const sql::Completion &) {});
+    TRY(connection.execute(job, query, [&hash](sql::RowBatch &rows) -> Result<void> {
+        for (size_t i = 0; i < rows.rowCount(); ++i) {
+            for (size_t k = 0; k < rows.columnCount(); ++k)
+                hashCell(rows.bytes(i, k), hash);
+        }
+        return {};
+    }));
+    return {};
 }
 
 Result<QByteArray> Introspector::changeToken(job::JobContext &job, sql::Connection &connection,

@@ -3,11 +3,6 @@
 
 namespace tidemark::sqlite {
 
-static bool isOneOf(const Token &token, std::initializer_list<std::string_view> words)
-{
-    return std::ranges::any_of(words, [&](std::string_view word) { return token.is(word); });
-}
-
 bool endsOperand(const Token &token)
 {
     switch (token.kind) {

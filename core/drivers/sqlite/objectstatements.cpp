@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 static bool needsParentheses(const schema::IndexKey &key)
 {
     const QByteArray text = key.expression.toUtf8();
-    return !key.collation.isEmpty() && !isPrimary(tokenize({text.constData(), size_t(text.size())}));
+    return !key.collation.isEmpty() && !isPrimary(tokenize(text));
 }
 
 static QString keyText(const schema::IndexKey &key)
@@ -63,7 +63,7 @@ static QString indented(const QString &body)
     const QByteArray text = body.toUtf8();
     QByteArray out;
     size_t begin = 0;
-    const std::vector<Token> tokens = tokenize({text.constData(), size_t(text.size())});
+    const std::vector<Token> tokens = tokenize(text);
     for (size_t i = 0; i < tokens.size(); ++i) {
         if (!tokens[i].is(";"))
             continue;

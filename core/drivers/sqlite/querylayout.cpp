@@ -5,11 +5,6 @@
 
 namespace tidemark::sqlite {
 
-static bool isOneOf(const Token &token, std::initializer_list<std::string_view> words)
-{
-    return std::ranges::any_of(words, [&](std::string_view word) { return token.is(word); });
-}
-
 static bool isJoinWord(const Token &token)
 {
     return isOneOf(token, {"LEFT", "RIGHT", "FULL", "INNER", "CROSS", "OUTER", "NATURAL"});
@@ -36,7 +31,7 @@ static bool beginsClause(const Token &before, const Token &word, const Token &be
 QString laidOut(const QString &query)
 {
     const QByteArray text = query.toUtf8();
-    const std::vector<Token> tokens = tokenize({text.constData(), size_t(text.size())});
+    const std::vector<Token> tokens = tokenize(text);
     static const Token none;
     QByteArray out;
     int depth = 0;

@@ -3,11 +3,6 @@
 
 namespace tidemark::sqlite {
 
-static bool isOneOf(const Token &token, std::initializer_list<std::string_view> words)
-{
-    return std::ranges::any_of(words, [&](std::string_view word) { return token.is(word); });
-}
-
 static bool canBeName(const Token &token)
 {
     return token.kind == TokenKind::Name || token.kind == TokenKind::String ||

@@ -5,11 +5,6 @@
 
 namespace tidemark::sqlite {
 
-static bool isOneOf(const Token &token, std::initializer_list<std::string_view> words)
-{
-    return std::ranges::any_of(words, [&](std::string_view word) { return token.is(word); });
-}
-
 // END that closes a CASE rather than being a name.
 static bool closesCase(Tokens expression)
 {

@@ -24,11 +24,6 @@ static QString conflictClause(const Attributes &attributes)
     return conflictClause(attributes.text(attribute::conflict));
 }
 
-static std::vector<Token> tokensOf(const QByteArray &text)
-{
-    return tokenize({text.constData(), size_t(text.size())});
-}
-
 static bool acceptSignedNumber(TokenReader &reader)
 {
     if (!reader.accept("+"))
@@ -40,7 +35,7 @@ static bool acceptSignedNumber(TokenReader &reader)
 static bool isPlainType(const QString &type)
 {
     const QByteArray text = type.toUtf8();
-    const std::vector<Token> tokens = tokensOf(text);
+    const std::vector<Token> tokens = tokenize(text);
     TokenReader reader(tokens);
     const auto isWord = [](const Token &token) {
         return token.kind == TokenKind::Word && !isReserved(token.text) && !token.is("GENERATED");
@@ -66,7 +61,7 @@ static QString typeClause(const QString &type)
 static bool isTerm(const QString &value)
 {
     const QByteArray text = value.toUtf8();
-    std::vector<Token> tokens = tokensOf(text);
+    std::vector<Token> tokens = tokenize(text);
     if (tokens.size() == 2 && (tokens[0].is("-") || tokens[0].is("+")) && tokens[1].kind == TokenKind::Number)
         return true;
     if (tokens.size() != 1)

@@ -35,6 +35,11 @@ bool Token::is(std::string_view upper) const
     return (kind == TokenKind::Word || kind == TokenKind::Operator) && sameName(text, upper);
 }
 
+bool isOneOf(const Token &token, std::initializer_list<std::string_view> words)
+{
+    return std::ranges::any_of(words, [&](std::string_view word) { return token.is(word); });
+}
+
 // A text and a place in it, with the small questions that cutting tokens asks.
 class Cutter
 {
@@ -198,9 +203,14 @@ std::vector<Token> tokenize(std::string_view sql)
     return tokens;
 }
 
+std::vector<Token> tokenize(const QByteArray &sql)
+{
+    return tokenize(std::string_view(sql.constData(), size_t(sql.size())));
+}
+
 QString dequoted(const Token &token)
 {
-    const QString text = QString::fromUtf8(token.text.data(), qsizetype(token.text.size()));
+    QString text = QString::fromUtf8(token.text.data(), qsizetype(token.text.size()));
     if (token.kind != TokenKind::Name && token.kind != TokenKind::String)
         return text;
     QString inner = text.mid(1, text.size() - 2);

@@ -6,6 +6,7 @@
 
 #include <QString>
 
+#include <initializer_list>
 #include <string_view>
 #include <vector>
 
@@ -32,11 +33,15 @@ struct Token
     [[nodiscard]] bool is(std::string_view upper) const;
 };
 
+[[nodiscard]] bool isOneOf(const Token &token, std::initializer_list<std::string_view> words);
+
 // The next token at or after `at`, which moves behind it; an empty text at the end.
 [[nodiscard]] Token nextToken(std::string_view sql, size_t &at);
 
 // All tokens of a text, comments too.
 [[nodiscard]] std::vector<Token> tokenize(std::string_view sql);
+[[nodiscard]] std::vector<Token> tokenize(const QByteArray &sql);
+[[nodiscard]] std::vector<Token> tokenize(QByteArray &&sql) = delete; // the tokens would outlive it
 
 // The name or text that a Word, Name or String stands for: without quotes, doubled quotes undone.
 [[nodiscard]] QString dequoted(const Token &token);
