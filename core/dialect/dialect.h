@@ -4,6 +4,7 @@
 #pragma once
 
 #include "dialect/introspection.h"
+#include "dialect/planner.h"
 #include "dialect/target.h"
 #include "sql/connection.h"
 #include "sql/lexerrules.h"
@@ -85,6 +86,7 @@ struct Dialect
     std::shared_ptr<const Connector> connector;
     std::shared_ptr<const Introspector> introspector;
     std::shared_ptr<const Printer> printer;
+    std::shared_ptr<const Planner> planner; // null: this build plans nothing for the engine
 };
 
 } // namespace tidemark::dialect

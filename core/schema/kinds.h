@@ -13,6 +13,7 @@ inline const QString database = u"database"_s;
 inline const QString ns = u"schema"_s;
 inline const QString table = u"table"_s;
 inline const QString column = u"column"_s;
+inline const QString columnDefault = u"default"_s; // of a column, named by table and column
 inline const QString primaryKey = u"primary key"_s;
 inline const QString unique = u"unique"_s;
 inline const QString foreignKey = u"foreign key"_s;

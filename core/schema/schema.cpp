@@ -2,43 +2,12 @@
 #include "schema/schema.h"
 
 #include "schema/kinds.h"
+#include "schema/order.h"
 
 #include <algorithm>
 #include <ranges>
-#include <tuple>
 
 namespace tidemark::schema {
-
-static auto keyOf(const Namespace &ns)
-{
-    return std::tie(ns.name);
-}
-
-static auto keyOf(const Routine &routine)
-{
-    return std::tie(routine.name, routine.signature);
-}
-
-static auto keyOf(const EngineObject &object)
-{
-    return std::tie(object.kind, object.name, object.part);
-}
-
-static auto keyOf(const DefaultPrivileges &defaults)
-{
-    return std::tie(defaults.role, defaults.schema, defaults.objectKind);
-}
-
-static auto keyOf(const SystemGrants &grants)
-{
-    return std::tie(grants.object);
-}
-
-template <class T>
-static auto keyOf(const T &named)
-{
-    return std::tie(named.name);
-}
 
 template <class T>
 static void sortByKey(std::vector<T> &items)

@@ -135,8 +135,10 @@ static void takeDefault(Catalog &catalog, const Row &row)
     if (!column)
         return;
     column->defaultValue = catalog.intern(row.bytes(3));
-    catalog.identify(catalogid::attributeDefault, row.oid(0),
-                     {schema::kind::column, catalog.relationName(relation), column->name});
+    const bool generated = column->generation != schema::Generation::None;
+    catalog.identify(
+        catalogid::attributeDefault, row.oid(0),
+        {generated ? schema::kind::column : schema::kind::columnDefault, catalog.relationName(relation), column->name});
 }
 
 // An expression that holds a column (VAR in the stored tree) is deparsed with its table.

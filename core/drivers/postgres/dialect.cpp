@@ -3,6 +3,7 @@
 
 #include "drivers/postgres/connector.h"
 #include "drivers/postgres/introspector.h"
+#include "drivers/postgres/planner.h"
 #include "drivers/postgres/printer.h"
 
 namespace tidemark::postgres {
@@ -31,7 +32,8 @@ dialect::Dialect dialect()
             .highlighting = u"SQL (PostgreSQL)"_s,
             .connector = std::make_shared<Connector>(),
             .introspector = std::make_shared<Introspector>(),
-            .printer = std::make_shared<Printer>()};
+            .printer = std::make_shared<Printer>(),
+            .planner = std::make_shared<Planner>()};
 }
 
 } // namespace tidemark::postgres

@@ -14,31 +14,6 @@ using schema::ObjectRef;
 using schema::Schema;
 namespace kind = schema::kind;
 
-static QStringList columnComments(const schema::QualifiedName &relation, const std::vector<schema::Column> &columns)
-{
-    QStringList list;
-    for (const schema::Column &column : columns) {
-        const Subject subject{u"COLUMN"_s, quoteQualified(relation) + u'.' + quoteIdentifier(column.name)};
-        if (!column.comment.isEmpty())
-            list << commentOn(subject, column.comment);
-        list += labelsOn(subject, column.labels) + columnGrants(relation, column);
-    }
-    return list;
-}
-
-template <class Constraints>
-static QStringList constraintComments(const schema::QualifiedName &relation, const Constraints &constraints)
-{
-    QStringList list;
-    for (const auto &constraint : constraints) {
-        if (!constraint.comment.isEmpty())
-            list << commentOn(
-                {u"CONSTRAINT"_s, quoteIdentifier(constraint.name) + u" ON "_s + quoteQualified(relation)},
-                constraint.comment);
-    }
-    return list;
-}
-
 static QStringList indexStatements(const schema::QualifiedName &relation, const std::vector<schema::Index> &indexes,
                                    bool partitioned = false, const QStringList &between = {})
 {
@@ -63,70 +38,26 @@ static QStringList triggerStatements(const schema::QualifiedName &relation, bool
     return list;
 }
 
-static QStringList policyStatements(const schema::Table &table)
-{
-    QStringList list;
-    for (const schema::Policy &policy : table.policies) {
-        list << createPolicy(table.name, policy);
-        if (!policy.comment.isEmpty())
-            list << commentOn({u"POLICY"_s, quoteIdentifier(policy.name) + u" ON "_s + quoteQualified(table.name)},
-                              policy.comment);
-    }
-    return list;
-}
-
 static QStringList ofTable(const schema::Table &table)
 {
-    const Subject subject{table.kind == schema::TableKind::Foreign ? u"FOREIGN TABLE"_s : u"TABLE"_s,
-                          quoteQualified(table.name)};
-    QStringList list = QStringList{createTable(table)} + completeTable(table) +
+    QStringList list = tableStatements(table) +
                        indexStatements(table.name, table.indexes, table.kind == schema::TableKind::Partitioned,
                                        attachPartition(table)) +
-                       addForeignKeys(table);
+                       addForeignKeys(table) + foreignKeyComments(table);
     for (const schema::Rule &rule : table.rules)
         list += createRule(table.name, rule);
-    list += triggerStatements(table.name, false, table.triggers) + policyStatements(table);
-    list += metaStatements(subject, table.meta) + columnComments(table.name, table.columns);
-    list += constraintComments(table.name, table.checks) + constraintComments(table.name, table.foreignKeys) +
-            constraintComments(table.name, table.uniques) + constraintComments(table.name, table.exclusions) +
-            constraintComments(table.name, table.notNulls);
-    if (table.primaryKey)
-        list += constraintComments(table.name, std::vector{*table.primaryKey});
-    return list;
-}
-
-// The rows of a materialized view are stored, so its columns have what a table's have.
-static QStringList storedColumns(const schema::View &view)
-{
-    QStringList list;
-    for (const schema::Column &column : view.columns) {
-        const QString prefix = u"ALTER MATERIALIZED VIEW "_s + quoteQualified(view.name) + u" ALTER COLUMN "_s +
-                               quoteIdentifier(column.name);
-        if (const QString storage = column.attributes.text(u"pg.storage"_s); !storage.isEmpty())
-            list << prefix + u" SET STORAGE "_s + storage;
-        if (const QString compression = column.attributes.text(u"pg.compression"_s); !compression.isEmpty())
-            list << prefix + u" SET COMPRESSION "_s + compression;
-        if (column.attributes.contains(u"pg.statistics"_s))
-            list << prefix + u" SET STATISTICS "_s + QString::number(column.attributes.number(u"pg.statistics"_s));
-    }
+    list += triggerStatements(table.name, false, table.triggers);
+    for (const schema::Policy &policy : table.policies)
+        list += policyStatements(table.name, policy);
     return list;
 }
 
 static QStringList ofView(const schema::View &view)
 {
-    QStringList list{createView(view)};
-    if (view.materialized)
-        list += storedColumns(view);
-    list += indexStatements(view.name, view.indexes);
+    QStringList list = viewStatements(view) + indexStatements(view.name, view.indexes);
     for (const schema::Rule &rule : view.rules)
         list += createRule(view.name, rule);
-    for (const schema::Column &column : view.columns) {
-        if (!column.defaultValue.isEmpty())
-            list << u"ALTER VIEW "_s + quoteQualified(view.name) + u" ALTER COLUMN "_s + quoteIdentifier(column.name) +
-                        u" SET DEFAULT "_s + column.defaultValue;
-    }
-    return list + triggerStatements(view.name, true, view.triggers) + metaStatements(subjectOf(view), view.meta) +
-           columnComments(view.name, view.columns);
+    return list + triggerStatements(view.name, true, view.triggers);
 }
 
 static QStringList ofSequence(const schema::Sequence &sequence)
@@ -137,24 +68,6 @@ static QStringList ofSequence(const schema::Sequence &sequence)
         list << u"ALTER SEQUENCE "_s + subject.name + u" OWNED BY "_s + quoteQualified(sequence.ownerTable) + u'.' +
                     quoteIdentifier(sequence.ownerColumn);
     return list + metaStatements(subject, sequence.meta);
-}
-
-static QStringList ofNamespace(const schema::Namespace &ns)
-{
-    const QString name = quoteIdentifier(ns.name);
-    return QStringList{u"CREATE SCHEMA "_s + name} + metaStatements({u"SCHEMA"_s, name}, ns.meta);
-}
-
-static QStringList ofObject(const schema::EngineObject &object)
-{
-    QStringList list = createObject(object);
-    if (list.isEmpty())
-        return list;
-    schema::Meta meta = object.meta;
-    // an extension has no ALTER … OWNER
-    if (object.kind == kind::extension)
-        meta.owner.clear();
-    return list + metaStatements(subjectOf(object), meta);
 }
 
 static const schema::Routine *routineOf(const Schema &schema, const ObjectRef &ref)
@@ -200,23 +113,21 @@ static QStringList statementsOf(const Schema &schema, const ObjectRef &ref)
         return view ? ofView(*view) : QStringList();
     }
     if (const schema::Routine *routine = routineOf(schema, ref))
-        return QStringList{createRoutine(*routine)} + metaStatements(subjectOf(*routine), routine->meta);
+        return routineStatements(*routine);
     if (ref.kind == kind::sequence) {
         const schema::Sequence *sequence = schema::findSequence(schema, ref.name);
         return sequence ? ofSequence(*sequence) : QStringList();
     }
     if (ref.kind == kind::type) {
         const schema::Type *type = schema::findType(schema, ref.name);
-        return type
-                   ? QStringList{createType(*type)} + completeType(*type) + metaStatements(subjectOf(*type), type->meta)
-                   : QStringList();
+        return type ? typeStatements(*type) : QStringList();
     }
     if (ref.kind == kind::ns) {
         const schema::Namespace *ns = schema::findNamespace(schema, ref.name.name);
-        return ns ? ofNamespace(*ns) : QStringList();
+        return ns ? namespaceStatements(*ns) : QStringList();
     }
     if (const schema::EngineObject *object = schema::findObject(schema, ref))
-        return ofObject(*object);
+        return objectStatements(*object);
     return ofPart(schema, ref);
 }
 

@@ -42,6 +42,7 @@ void dropExtensionMembers(Catalog &catalog);
 // Names of the kinds that only PostgreSQL has.
 namespace kind {
 using namespace Qt::StringLiterals;
+using namespace schema::kind;
 inline const QString accessMethod = u"access method"_s;
 inline const QString cast = u"cast"_s;
 inline const QString collation = u"collation"_s;

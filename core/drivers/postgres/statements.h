@@ -44,6 +44,8 @@ struct Subject
 [[nodiscard]] QString createTrigger(const schema::QualifiedName &relation, const schema::Trigger &trigger);
 [[nodiscard]] QStringList completeTrigger(const schema::QualifiedName &relation, bool isView,
                                           const schema::Trigger &trigger);
+// "ENABLE", "DISABLE", "ENABLE REPLICA", "ENABLE ALWAYS".
+[[nodiscard]] QString firingText(schema::Firing firing);
 [[nodiscard]] QStringList createRule(const schema::QualifiedName &relation, const schema::Rule &rule);
 [[nodiscard]] QString createPolicy(const schema::QualifiedName &relation, const schema::Policy &policy);
 [[nodiscard]] QString createSequence(const schema::Sequence &sequence);
@@ -58,14 +60,36 @@ struct Subject
 [[nodiscard]] Subject subjectOf(const schema::Routine &routine);
 [[nodiscard]] Subject subjectOf(const schema::Type &type);
 [[nodiscard]] Subject subjectOf(const schema::View &view);
+// Of an object that came with the server, known by its identity alone.
+[[nodiscard]] Subject subjectOf(const schema::ObjectRef &ref);
 
 // Comments and privileges.
 [[nodiscard]] QString commentOn(const Subject &subject, const QString &comment);
 [[nodiscard]] QStringList grantsOn(const Subject &subject, const std::vector<schema::Grant> &grants,
                                    const std::vector<schema::Grant> &revoked);
+// Grants of one list that are not in another.
+[[nodiscard]] std::vector<schema::Grant> without(const std::vector<schema::Grant> &grants,
+                                                 const std::vector<schema::Grant> &others);
 [[nodiscard]] QStringList columnGrants(const schema::QualifiedName &relation, const schema::Column &column);
+// Takes privileges from a column and gives it others.
+[[nodiscard]] QStringList columnGrantChanges(const schema::QualifiedName &relation, const schema::Column &before,
+                                             const schema::Column &after);
 [[nodiscard]] QStringList labelsOn(const Subject &subject, const std::vector<schema::SecurityLabel> &labels);
 // Owner, privileges, comment and labels of one object; what the meta does not hold is left out.
 [[nodiscard]] QStringList metaStatements(const Subject &subject, const schema::Meta &meta);
+
+// Objects whole: their statement and what it cannot say (comments, owner, privileges). Indexes, foreign keys, triggers,
+// rules, policies and the place of a partition have statements of their own.
+[[nodiscard]] QStringList tableStatements(const schema::Table &table);
+[[nodiscard]] QStringList foreignKeyComments(const schema::Table &table);
+[[nodiscard]] QStringList viewStatements(const schema::View &view);
+[[nodiscard]] QStringList namespaceStatements(const schema::Namespace &ns);
+[[nodiscard]] QStringList typeStatements(const schema::Type &type);
+[[nodiscard]] QStringList routineStatements(const schema::Routine &routine);
+[[nodiscard]] QStringList objectStatements(const schema::EngineObject &object);
+[[nodiscard]] QStringList policyStatements(const schema::QualifiedName &relation, const schema::Policy &policy);
+// What ADD COLUMN cannot say.
+[[nodiscard]] QStringList columnStatements(const schema::Table &table, const schema::Column &column);
+[[nodiscard]] QStringList completeColumn(const QString &alter, const schema::Column &column);
 
 } // namespace tidemark::postgres

@@ -2,6 +2,7 @@
 // Comments, owners, privileges and labels.
 #include "drivers/postgres/statements.h"
 
+#include <algorithm>
 #include <map>
 
 namespace tidemark::postgres {
@@ -76,6 +77,26 @@ QStringList grantsOn(const Subject &subject, const std::vector<Grant> &grants, c
 QStringList columnGrants(const schema::QualifiedName &relation, const schema::Column &column)
 {
     return grantTexts({u"TABLE"_s, quoteQualified(relation)}, column.grants, quoteIdentifier(column.name));
+}
+
+std::vector<Grant> without(const std::vector<Grant> &grants, const std::vector<Grant> &others)
+{
+    std::vector<Grant> left;
+    std::ranges::copy_if(grants, std::back_inserter(left),
+                         [&](const Grant &grant) { return !std::ranges::contains(others, grant); });
+    return left;
+}
+
+QStringList columnGrantChanges(const schema::QualifiedName &relation, const schema::Column &before,
+                               const schema::Column &after)
+{
+    const QString table = quoteQualified(relation);
+    const QString columns = quoteIdentifier(after.name);
+    QStringList list;
+    for (const auto &[group, privileges] : grouped(without(before.grants, after.grants)))
+        list << u"REVOKE "_s + privilegeList(privileges, columns) + u" ON TABLE "_s + table + u" FROM "_s +
+                    roleText(group.grantee);
+    return list + grantTexts({u"TABLE"_s, table}, without(after.grants, before.grants), columns);
 }
 
 QStringList labelsOn(const Subject &subject, const std::vector<schema::SecurityLabel> &labels)

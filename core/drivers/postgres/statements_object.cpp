@@ -329,4 +329,15 @@ Subject subjectOf(const EngineObject &object)
     return {word, name};
 }
 
+// Views and foreign tables are granted as tables.
+Subject subjectOf(const schema::ObjectRef &ref)
+{
+    const bool routine = ref.kind == schema::kind::function || ref.kind == schema::kind::procedure ||
+                         ref.kind == schema::kind::aggregate;
+    const QString name = quoteQualified(ref.name);
+    if (routine)
+        return {ref.kind == schema::kind::procedure ? u"PROCEDURE"_s : u"FUNCTION"_s, name + u'(' + ref.part + u')'};
+    return {ref.kind.toUpper(), name};
+}
+
 } // namespace tidemark::postgres

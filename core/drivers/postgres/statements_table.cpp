@@ -176,7 +176,7 @@ QString createTable(const Table &table)
     return text + tableTail(table);
 }
 
-static QStringList completeColumn(const QString &alter, const Column &column)
+QStringList completeColumn(const QString &alter, const Column &column)
 {
     const QString prefix = alter + u" ALTER COLUMN "_s + quoteIdentifier(column.name);
     QStringList list;

@@ -92,7 +92,7 @@ QString createTrigger(const QualifiedName &relation, const schema::Trigger &trig
     return text + u" EXECUTE FUNCTION "_s + quoteQualified(trigger.function) + u'(' + arguments.join(u", "_s) + u')';
 }
 
-static QString firingText(schema::Firing firing)
+QString firingText(schema::Firing firing)
 {
     switch (firing) {
     case schema::Firing::Disabled: return u"DISABLE"_s;

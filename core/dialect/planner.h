@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From differences to statements: the part of the seam that changes databases. Stateless, any thread.
+#pragma once
+
+#include "diff/change.h"
+#include "job/jobcontext.h"
+#include "plan/plan.h"
+
+namespace tidemark::dialect {
+
+class Planner
+{
+public:
+    virtual ~Planner() = default;
+
+    // The statements that turn difference.before into difference.after, in an order in which they run. What the engine
+    // or this build cannot change is an Unsupported error that names the object and the field: nothing is left out in
+    // silence. The same input gives the same statements.
+    [[nodiscard]] virtual Result<std::vector<plan::Statement>>
+    plan(job::JobContext &job, const diff::Difference &difference, const plan::Options &options) const = 0;
+
+    // Attributes of the database itself that a plan can change, and so are compared.
+    [[nodiscard]] virtual QStringList databaseAttributes() const { return {}; }
+};
+
+// Both ways between two schemas of one engine: the way back is the plan of the swapped difference. Errors are those of
+// Planner::plan, and Usage when the schemas are of different engines.
+[[nodiscard]] Result<plan::Plan> makePlan(job::JobContext &job, const Planner &planner,
+                                          const std::shared_ptr<const schema::Schema> &before,
+                                          const std::shared_ptr<const schema::Schema> &after,
+                                          diff::Options compared = {}, const plan::Options &options = {});
+
+} // namespace tidemark::dialect

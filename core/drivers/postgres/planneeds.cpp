@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What needs what: the catalogs' own dependencies, and those that the model itself tells.
+#include "drivers/postgres/plannode.h"
+
+#include "drivers/postgres/quote.h"
+#include "drivers/postgres/readers.h"
+#include "schema/kinds.h"
+
+#include <algorithm>
+
+namespace tidemark::postgres {
+
+using namespace Qt::StringLiterals;
+using schema::Dependency;
+using schema::ObjectRef;
+using schema::QualifiedName;
+using schema::Schema;
+
+static ObjectRef tableRef(const QualifiedName &name)
+{
+    return {schema::kind::table, name, {}};
+}
+
+static ObjectRef schemaRef(const QString &name)
+{
+    return {schema::kind::ns, {{}, name}, {}};
+}
+
+static ObjectRef keyRef(const schema::Table &table, const QStringList &columns)
+{
+    if (table.primaryKey && QSet<QString>(table.primaryKey->columns.begin(), table.primaryKey->columns.end()) ==
+                                QSet<QString>(columns.begin(), columns.end()))
+        return {schema::kind::primaryKey, table.name, table.primaryKey->name};
+    for (const schema::Key &key : table.uniques) {
+        if (QSet<QString>(key.columns.begin(), key.columns.end()) == QSet<QString>(columns.begin(), columns.end()))
+            return {schema::kind::unique, table.name, key.name};
+    }
+    for (const schema::Index &index : table.indexes) {
+        QSet<QString> names;
+        for (const schema::IndexKey &key : index.keys)
+            names.insert(key.column);
+        if (index.unique && names == QSet<QString>(columns.begin(), columns.end()))
+            return {schema::kind::index, table.name, index.name};
+    }
+    return tableRef(table.name);
+}
+
+Needs::Needs(const Schema &schema)
+    : m_pairs(schema.dependencies)
+{
+    addModel(schema);
+    std::ranges::sort(m_pairs);
+    const auto same = std::ranges::unique(m_pairs);
+    m_pairs.erase(same.begin(), same.end());
+    m_reversed.reserve(m_pairs.size());
+    for (const Dependency &pair : m_pairs)
+        m_reversed.push_back(&pair);
+    std::ranges::stable_sort(m_reversed, {}, [](const Dependency *pair) -> const ObjectRef & { return pair->on; });
+}
+
+std::vector<ObjectRef> Needs::of(const ObjectRef &object) const
+{
+    std::vector<ObjectRef> found;
+    for (const Dependency &pair : std::ranges::equal_range(m_pairs, object, {}, &Dependency::object))
+        found.push_back(pair.on);
+    return found;
+}
+
+std::vector<ObjectRef> Needs::dependents(const ObjectRef &on) const
+{
+    std::vector<ObjectRef> found;
+    const auto key = [](const Dependency *pair) -> const ObjectRef & { return pair->on; };
+    for (const Dependency *pair : std::ranges::equal_range(m_reversed, on, {}, key))
+        found.push_back(pair->object);
+    return found;
+}
+
+bool Needs::holds(const ObjectRef &object, const ObjectRef &on) const
+{
+    return std::ranges::binary_search(m_pairs, Dependency{object, on});
+}
+
+// Where one part of a relation names its columns.
+static QStringList columnsOf(const schema::Index &index)
+{
+    QStringList columns = index.include;
+    for (const schema::IndexKey &key : index.keys) {
+        if (!key.column.isEmpty())
+            columns << key.column;
+    }
+    return columns;
+}
+
+void Needs::addTable(const schema::Table &table)
+{
+    const ObjectRef self = tableRef(table.name);
+    const auto columns = [&](const ObjectRef &part, const QStringList &names) {
+        for (const QString &name : names)
+            add(part, {kind::column, table.name, name});
+    };
+    add(self, schemaRef(table.name.schema));
+    if (table.partitionOf) {
+        const ObjectRef place{plankind::partition, table.name, {}};
+        add(place, self);
+        add(place, tableRef(table.partitionOf->parent));
+    }
+    if (!table.inherits.empty()) {
+        const ObjectRef inheritance{plankind::inheritance, table.name, {}};
+        for (const QualifiedName &parent : table.inherits) {
+            add(self, tableRef(parent));
+            add(inheritance, tableRef(parent));
+        }
+        add(inheritance, self);
+    }
+    for (const schema::Column &column : table.columns) {
+        if (!column.defaultValue.isEmpty() && column.generation == schema::Generation::None)
+            add({kind::columnDefault, table.name, column.name}, {kind::column, table.name, column.name});
+    }
+    if (table.primaryKey)
+        columns({kind::primaryKey, table.name, table.primaryKey->name}, table.primaryKey->columns);
+    for (const schema::Key &key : table.uniques)
+        columns({kind::unique, table.name, key.name}, key.columns + key.include);
+    for (const schema::Index &index : table.indexes)
+        columns({kind::index, table.name, index.name}, columnsOf(index));
+    for (const schema::Trigger &trigger : table.triggers) {
+        const ObjectRef ref{kind::trigger, table.name, trigger.name};
+        columns(ref, trigger.updateColumns);
+        add(ref, {kind::function, trigger.function, {}});
+    }
+}
+
+ObjectRef parentKeyOf(const Schema &schema, const schema::Table &table, const schema::Key &key)
+{
+    const schema::Table *parent = table.partitionOf ? schema::findTable(schema, table.partitionOf->parent) : nullptr;
+    return parent ? keyRef(*parent, key.columns) : ObjectRef();
+}
+
+// Indexes of partitions hang on their parent's.
+void Needs::addAttached(const Schema &schema, const schema::Table &table)
+{
+    const schema::Table *parent = table.partitionOf ? schema::findTable(schema, table.partitionOf->parent) : nullptr;
+    if (!parent)
+        return;
+    for (const schema::Index &index : table.indexes) {
+        const QString attached = index.attributes.text(u"pg.partitionOf"_s);
+        for (const schema::Index &above : parent->indexes) {
+            if (quoteQualified({parent->name.schema, above.name}) == attached)
+                add({schema::kind::index, table.name, index.name}, {schema::kind::index, parent->name, above.name});
+        }
+    }
+    const auto addKey = [&](const QString &of, const schema::Key &key) {
+        if (!key.attributes.flag(u"pg.inherited"_s))
+            return;
+        if (const ObjectRef above = parentKeyOf(schema, table, key); above.kind != schema::kind::table)
+            add({of, table.name, key.name}, above);
+    };
+    if (table.primaryKey)
+        addKey(schema::kind::primaryKey, *table.primaryKey);
+    for (const schema::Key &key : table.uniques)
+        addKey(schema::kind::unique, key);
+}
+
+void Needs::addModel(const Schema &schema)
+{
+    for (const schema::Table &table : schema.tables) {
+        addTable(table);
+        addAttached(schema, table);
+        for (const schema::ForeignKey &key : table.foreignKeys) {
+            const ObjectRef ref{kind::foreignKey, table.name, key.name};
+            for (const QString &column : key.columns)
+                add(ref, {kind::column, table.name, column});
+            for (const QString &column : key.referencedColumns)
+                add(ref, {kind::column, key.table, column});
+            add(ref, tableRef(key.table));
+            if (const schema::Table *target = schema::findTable(schema, key.table))
+                add(ref, keyRef(*target, key.referencedColumns));
+        }
+    }
+    for (const schema::View &view : schema.views) {
+        add(schema::refOf(view), schemaRef(view.name.schema));
+        for (const schema::Trigger &trigger : view.triggers)
+            add({kind::trigger, view.name, trigger.name}, {kind::function, trigger.function, {}});
+    }
+    for (const schema::Sequence &sequence : schema.sequences) {
+        add(schema::refOf(sequence), schemaRef(sequence.name.schema));
+        if (sequence.ownerColumn.isEmpty())
+            continue;
+        const ObjectRef owner{plankind::sequenceOwner, sequence.name, {}};
+        add(owner, schema::refOf(sequence));
+        add(owner, tableRef(sequence.ownerTable));
+        add(owner, {kind::column, sequence.ownerTable, sequence.ownerColumn});
+    }
+    for (const schema::Type &type : schema.types)
+        add(schema::refOf(type), schemaRef(type.name.schema));
+    for (const schema::Routine &routine : schema.routines)
+        add(schema::refOf(routine), schemaRef(routine.name.schema));
+    for (const schema::EngineObject &object : schema.objects) {
+        const ObjectRef self = schema::refOf(object);
+        if (!object.name.schema.isEmpty())
+            add(self, schemaRef(object.name.schema));
+        if (object.kind == kind::extension)
+            add(self, schemaRef(object.meta.attributes.text(u"pg.schema"_s)));
+        if (object.kind == postgres::kind::userMapping)
+            add(self, {postgres::kind::server, {{}, object.part}, {}});
+        if (const QStringList table = object.meta.attributes.list(u"pg.table"_s); table.size() == 2)
+            add(self, tableRef({table[0], table[1]}));
+        if (object.kind == postgres::kind::publication) {
+            const QStringList targets = object.meta.attributes.list(u"pg.tables"_s);
+            for (const schema::Table &table : schema.tables) {
+                const QString name = quoteQualified(table.name);
+                const bool named = std::ranges::any_of(
+                    targets, [&](const QString &target) { return target == name || target.startsWith(name + u' '); });
+                if (named)
+                    add(self, tableRef(table.name));
+            }
+            for (const QString &name : object.meta.attributes.list(u"pg.schemas"_s))
+                add(self, schemaRef(name));
+        }
+    }
+    for (const schema::DefaultPrivileges &privileges : schema.defaultPrivileges) {
+        if (!privileges.schema.isEmpty())
+            add({u"default privileges"_s, {privileges.schema, privileges.role}, privileges.objectKind},
+                schemaRef(privileges.schema));
+    }
+}
+
+} // namespace tidemark::postgres

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Plans for PostgreSQL. Stateless, any thread.
+#pragma once
+
+#include "dialect/planner.h"
+
+namespace tidemark::postgres {
+
+class Planner : public dialect::Planner
+{
+public:
+    [[nodiscard]] Result<std::vector<plan::Statement>> plan(job::JobContext &job, const diff::Difference &difference,
+                                                            const plan::Options &options) const override;
+};
+
+} // namespace tidemark::postgres

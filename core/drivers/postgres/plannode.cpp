@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "drivers/postgres/plannode.h"
+
+#include "diff/find.h"
+#include "schema/kinds.h"
+
+#include <QtCore/QSet>
+
+namespace tidemark::postgres {
+
+using namespace Qt::StringLiterals;
+using schema::ObjectRef;
+using schema::Schema;
+namespace kind = schema::kind;
+
+bool isPart(const QString &of)
+{
+    static const QSet<QString> parts{kind::column,     kind::columnDefault, kind::primaryKey, kind::unique,
+                                     kind::foreignKey, kind::check,         kind::exclusion,  kind::notNull,
+                                     kind::index,      kind::trigger,       kind::rule,       kind::policy};
+    return parts.contains(of);
+}
+
+ObjectRef relationOf(const Schema &schema, const ObjectRef &part)
+{
+    if (const schema::View *view = schema::findView(schema, part.name))
+        return schema::refOf(*view);
+    return {kind::table, part.name, {}};
+}
+
+// The planner's own kinds are found through the object whose name they bear.
+static diff::Item find(const Schema &schema, const ObjectRef &ref)
+{
+    if (ref.kind == plankind::partition || ref.kind == plankind::inheritance) {
+        const schema::Table *table = schema::findTable(schema, ref.name);
+        const bool placed =
+            table && (ref.kind == plankind::partition ? bool(table->partitionOf) : !table->inherits.empty());
+        return placed ? diff::Item(table) : diff::Item();
+    }
+    if (ref.kind == plankind::sequenceOwner) {
+        const schema::Sequence *sequence = schema::findSequence(schema, ref.name);
+        return sequence && !sequence->ownerColumn.isEmpty() ? diff::Item(sequence) : diff::Item();
+    }
+    if (ref.kind == kind::columnDefault) {
+        const diff::Item item = diff::findItem(schema, {kind::column, ref.name, ref.part});
+        const auto *column = diff::as<schema::Column>(item);
+        const bool own = column && !column->defaultValue.isEmpty() && column->generation == schema::Generation::None;
+        return own ? item : diff::Item();
+    }
+    return diff::findItem(schema, ref);
+}
+
+Node *PlanState::find(const ObjectRef &ref)
+{
+    const auto found = nodes.find(ref);
+    return found != nodes.end() ? &found->second : nullptr;
+}
+
+const Node *PlanState::find(const ObjectRef &ref) const
+{
+    const auto found = nodes.find(ref);
+    return found != nodes.end() ? &found->second : nullptr;
+}
+
+Node &PlanState::node(const ObjectRef &ref)
+{
+    const auto found = nodes.find(ref);
+    if (found != nodes.end())
+        return found->second;
+    Node made{.ref = ref, .before = postgres::find(before(), ref), .after = postgres::find(after(), ref)};
+    return nodes.emplace(ref, std::move(made)).first->second;
+}
+
+Node *PlanState::maker(const ObjectRef &ref)
+{
+    Node *own = find(ref);
+    if (own && own->creates() && !own->absorbed)
+        return own;
+    if (!isPart(ref.kind))
+        return own && own->creates() ? own : nullptr;
+    Node *relation = find(relationOf(after(), ref));
+    return relation && relation->creates() ? relation : nullptr;
+}
+
+Node *PlanState::remover(const ObjectRef &ref)
+{
+    Node *own = find(ref);
+    if (own && own->drops() && !own->absorbed)
+        return own;
+    if (!isPart(ref.kind))
+        return own && own->drops() ? own : nullptr;
+    Node *relation = find(relationOf(before(), ref));
+    return relation && relation->drops() ? relation : nullptr;
+}
+
+} // namespace tidemark::postgres

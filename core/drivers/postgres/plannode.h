@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a plan works on: every object that something happens to, with its fate and the statements for it. Addresses
+// point into the schemas of the difference. One thread, one plan.
+#pragma once
+
+#include "base/error.h"
+#include "diff/change.h"
+#include "plan/plan.h"
+
+#include <map>
+#include <set>
+
+namespace tidemark::postgres {
+
+// Kinds that exist only while planning: what an ALTER of its own makes and takes away.
+namespace plankind {
+using namespace Qt::StringLiterals;
+inline const QString partition = u"partition"_s;          // a table's place below its parent; named like the table
+inline const QString inheritance = u"inheritance"_s;      // a table's parents; named like the table
+inline const QString sequenceOwner = u"sequence owner"_s; // OWNED BY; named like the sequence
+} // namespace plankind
+
+enum class Fate : quint8 { Keep, Create, Drop, Alter, Recreate };
+
+struct Node
+{
+    schema::ObjectRef ref;
+    Fate fate = Fate::Keep;
+    diff::Item before;
+    diff::Item after;
+    QStringList fields;      // of an alteration
+    bool retype = false;     // a column whose type is made anew under the same name
+    bool absorbed = false;   // another statement does it: DROP TABLE its indexes, a parent its partitions' columns
+    QStringList alterations; // SQL of an alteration in place
+
+    [[nodiscard]] bool drops() const { return fate == Fate::Drop || fate == Fate::Recreate; }
+    [[nodiscard]] bool creates() const { return fate == Fate::Create || fate == Fate::Recreate; }
+};
+
+struct PlanState
+{
+    const diff::Difference &difference;
+    const plan::Options &options;
+    std::map<schema::ObjectRef, Node> nodes;
+    // Tables whose defaults, checks or foreign keys get statements of their own, to open a circle.
+    std::set<schema::QualifiedName> opened;
+
+    [[nodiscard]] const schema::Schema &before() const { return *difference.before; }
+    [[nodiscard]] const schema::Schema &after() const { return *difference.after; }
+
+    [[nodiscard]] Node *find(const schema::ObjectRef &ref);
+    [[nodiscard]] const Node *find(const schema::ObjectRef &ref) const;
+    // The node of an object, made from both schemas when nothing has happened to it yet.
+    [[nodiscard]] Node &node(const schema::ObjectRef &ref);
+    // The node whose statement makes (or takes away) the object: its own, or that of the relation that it lives in.
+    [[nodiscard]] Node *maker(const schema::ObjectRef &ref);
+    [[nodiscard]] Node *remover(const schema::ObjectRef &ref);
+};
+
+// Whether objects of the kind live inside a relation.
+[[nodiscard]] bool isPart(const QString &kind);
+// The relation that a part lives in, as a table or a view.
+[[nodiscard]] schema::ObjectRef relationOf(const schema::Schema &schema, const schema::ObjectRef &part);
+
+// Makes nodes of the changes, decides what is altered and what is made anew, and draws in whatever depends on it.
+// Errors: Unsupported, naming the object and the field.
+[[nodiscard]] Result<void> decideFates(PlanState &state);
+
+// What an object needs, as the catalogs and the model say it: (object, what it needs).
+class Needs
+{
+public:
+    explicit Needs(const schema::Schema &schema);
+
+    [[nodiscard]] std::vector<schema::ObjectRef> of(const schema::ObjectRef &object) const;
+    [[nodiscard]] std::vector<schema::ObjectRef> dependents(const schema::ObjectRef &on) const;
+    [[nodiscard]] bool holds(const schema::ObjectRef &object, const schema::ObjectRef &on) const;
+
+private:
+    void addModel(const schema::Schema &schema);
+    void addTable(const schema::Table &table);
+    void addAttached(const schema::Schema &schema, const schema::Table &table);
+    void add(const schema::ObjectRef &object, const schema::ObjectRef &on) { m_pairs.push_back({object, on}); }
+
+    std::vector<schema::Dependency> m_pairs;            // by object
+    std::vector<const schema::Dependency *> m_reversed; // by what is needed
+};
+
+// The key of the parent table that a partition's inherited key hangs on; of kind table when there is none.
+[[nodiscard]] schema::ObjectRef parentKeyOf(const schema::Schema &schema, const schema::Table &table,
+                                            const schema::Key &key);
+
+// The statements of all nodes, in order. Errors: Internal, when objects wait for each other in a circle that cannot be
+// opened, naming them.
+[[nodiscard]] Result<std::vector<plan::Statement>> orderSteps(PlanState &state);
+
+// SQL that makes or takes away the object of a node.
+[[nodiscard]] QStringList createStatements(const PlanState &state, const Node &node);
+[[nodiscard]] QStringList dropStatements(const PlanState &state, const Node &node);
+
+// Types and tables that are made anew while columns or rows are carried over: the old one steps aside first and goes
+// last.
+[[nodiscard]] bool stepsAside(const Node &node);
+[[nodiscard]] QString asideName(const Node &node);
+[[nodiscard]] QStringList asideStatements(const PlanState &state, const Node &node);
+[[nodiscard]] QStringList finalStatements(const PlanState &state, const Node &node);
+
+} // namespace tidemark::postgres

@@ -1,0 +1,505 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Steps and their order: whatever stands on something goes before it and comes after it.
+#include "drivers/postgres/plannode.h"
+
+#include "base/text.h"
+#include "drivers/postgres/alteration.h"
+#include "drivers/postgres/readers.h"
+#include "plan/graph.h"
+#include "schema/kinds.h"
+
+#include <algorithm>
+
+namespace tidemark::postgres {
+
+using namespace Qt::StringLiterals;
+using schema::ObjectRef;
+using schema::QualifiedName;
+
+namespace {
+
+constexpr int none = -1;
+
+// The steps of one object; a number below zero is a step that it does not have.
+struct Steps
+{
+    int drop = none; // or stepping aside
+    int alter = none;
+    int create = none;
+    int last = none; // dropping what stepped aside
+};
+
+// Two points in the life of a relation that stays: old parts are gone, columns are as they will be.
+struct Gates
+{
+    int dropped = none;
+    int altered = none;
+};
+
+class Sequencer
+{
+public:
+    explicit Sequencer(PlanState &state)
+        : m_state(state)
+        , m_before(state.before())
+        , m_after(state.after())
+    {
+    }
+
+    void build();
+    [[nodiscard]] std::vector<plan::Statement> statements(const std::vector<int> &order) const;
+    [[nodiscard]] std::vector<int> sorted() const { return m_graph.sorted(); }
+    // The objects of a circle.
+    [[nodiscard]] std::vector<ObjectRef> circle() const;
+    [[nodiscard]] QStringList describe(const std::vector<ObjectRef> &objects) const;
+
+private:
+    int addStep(const ObjectRef &ref, const QStringList &sql);
+    void addDrops();
+    void addAlters();
+    void addCreates();
+    void addLasts();
+    void orderNode(const Node &node);
+    void orderDrop(const Node &node, const Steps &own);
+    void orderNeeds(const ObjectRef &ref, const Steps &own);
+    void orderNames();
+    void orderGates();
+    void gate(const Node &node);
+    void parents(const Node &node);
+    Gates &gatesOf(const QualifiedName &relation);
+    [[nodiscard]] Steps stepsOf(const ObjectRef &ref);
+    [[nodiscard]] int removal(const ObjectRef &ref);
+    [[nodiscard]] int making(const ObjectRef &ref);
+    void before(int first, int second)
+    {
+        if (first != none && second != none)
+            m_graph.order(first, second);
+    }
+
+    PlanState &m_state;
+    Needs m_before;
+    Needs m_after;
+    plan::Graph m_graph;
+    std::vector<std::pair<ObjectRef, QStringList>> m_steps;
+    std::map<ObjectRef, Steps> m_of;
+    std::map<QualifiedName, Gates> m_gates;
+};
+
+// In which order kinds are taken where nothing else decides; drops run the other way round.
+int rankOf(const ObjectRef &ref)
+{
+    static const QStringList order{
+        kind::ns,         kind::extension,    postgres::kind::language, postgres::kind::collation,
+        kind::type,       kind::sequence,     kind::function,           kind::procedure,
+        kind::aggregate,  postgres::kind::op, postgres::kind::opFamily, postgres::kind::opClass,
+        kind::table,      kind::column,       kind::columnDefault,      plankind::sequenceOwner,
+        kind::notNull,    kind::check,        kind::primaryKey,         kind::unique,
+        kind::exclusion,  kind::index,        plankind::partition,      plankind::inheritance,
+        kind::foreignKey, kind::view,         kind::materializedView,   kind::rule,
+        kind::trigger,    kind::policy};
+    const qsizetype at = order.indexOf(ref.kind);
+    return at < 0 ? int(order.size()) : int(at);
+}
+
+std::vector<const Node *> ranked(const PlanState &state, bool backwards)
+{
+    std::vector<const Node *> nodes;
+    for (const auto &[ref, node] : state.nodes)
+        nodes.push_back(&node);
+    std::ranges::stable_sort(nodes, [&](const Node *a, const Node *b) {
+        return backwards ? rankOf(a->ref) > rankOf(b->ref) : rankOf(a->ref) < rankOf(b->ref);
+    });
+    return nodes;
+}
+
+int Sequencer::addStep(const ObjectRef &ref, const QStringList &sql)
+{
+    m_steps.emplace_back(ref, sql);
+    return m_graph.add();
+}
+
+// Whether the relation that a part lives in goes or comes as a whole.
+bool wholeGoes(const PlanState &state, const Node &node)
+{
+    if (!isPart(node.ref.kind))
+        return false;
+    const Node *relation = state.find(relationOf(state.before(), node.ref));
+    return relation && relation->drops();
+}
+
+void Sequencer::addDrops()
+{
+    for (const Node *node : ranked(m_state, true)) {
+        if (!node->drops())
+            continue;
+        // what is in a table that is dropped goes with it, unless a circle was opened
+        const bool opened = node->ref.kind == kind::foreignKey && m_state.opened.contains(node->ref.name);
+        if (wholeGoes(m_state, *node) && !opened)
+            continue;
+        const QStringList sql = node->absorbed      ? QStringList()
+                                : stepsAside(*node) ? asideStatements(m_state, *node)
+                                                    : dropStatements(m_state, *node);
+        m_of[node->ref].drop = addStep(node->ref, sql);
+    }
+}
+
+void Sequencer::addAlters()
+{
+    for (const Node *node : ranked(m_state, false)) {
+        if (node->fate == Fate::Alter)
+            m_of[node->ref].alter = addStep(node->ref, node->alterations);
+    }
+}
+
+void Sequencer::addCreates()
+{
+    for (const Node *node : ranked(m_state, false)) {
+        if (node->creates())
+            m_of[node->ref].create =
+                addStep(node->ref, node->absorbed ? QStringList() : createStatements(m_state, *node));
+    }
+}
+
+void Sequencer::addLasts()
+{
+    for (const Node *node : ranked(m_state, true)) {
+        if (stepsAside(*node))
+            m_of[node->ref].last = addStep(node->ref, finalStatements(m_state, *node));
+    }
+}
+
+Steps Sequencer::stepsOf(const ObjectRef &ref)
+{
+    const auto found = m_of.find(ref);
+    return found != m_of.end() ? found->second : Steps();
+}
+
+// The step after which the object is gone.
+int Sequencer::removal(const ObjectRef &ref)
+{
+    const Steps own = stepsOf(ref);
+    if (own.drop != none)
+        return own.drop;
+    if (isPart(ref.kind))
+        return stepsOf(relationOf(m_state.before(), ref)).drop;
+    return none;
+}
+
+int Sequencer::making(const ObjectRef &ref)
+{
+    const Steps own = stepsOf(ref);
+    if (own.create != none)
+        return own.create;
+    if (isPart(ref.kind))
+        return stepsOf(relationOf(m_state.after(), ref)).create;
+    return none;
+}
+
+// What stood on the object has gone, or does without it, before it goes.
+void Sequencer::orderNeeds(const ObjectRef &ref, const Steps &own)
+{
+    const int drop = own.drop != none ? own.drop : removal(ref);
+    for (const ObjectRef &on : m_before.of(ref)) {
+        const Steps other = stepsOf(on);
+        const int removed = removal(on);
+        before(drop, removed);
+        before(drop, other.alter);
+        const bool still = m_after.holds(ref, on);
+        if (own.alter != none && other.last != none)
+            before(own.alter, other.last);
+        else if (own.alter != none && !still)
+            before(own.alter, removed);
+        if (own.drop != none)
+            before(own.drop, other.last);
+    }
+    const int create = own.create != none ? own.create : making(ref);
+    for (const ObjectRef &on : m_after.of(ref)) {
+        const Steps other = stepsOf(on);
+        const int made = making(on);
+        for (const int step : {create, own.alter}) {
+            before(made, step);
+            before(other.alter, step);
+        }
+    }
+}
+
+// Parts of a relation that is made or taken away as a whole count for it.
+void Sequencer::orderNode(const Node &node)
+{
+    const Steps own = stepsOf(node.ref);
+    orderNeeds(node.ref, own);
+    before(own.drop, own.create);
+    before(own.create, own.last);
+    if (isPart(node.ref.kind)) {
+        const Steps whole = stepsOf(relationOf(m_state.after(), node.ref));
+        before(whole.create, own.create);
+        before(own.create, whole.last);
+        const Steps old = stepsOf(relationOf(m_state.before(), node.ref));
+        before(own.drop, old.drop);
+    }
+    if (node.ref.kind == plankind::partition || node.ref.kind == plankind::inheritance)
+        before(own.create, stepsOf({kind::table, node.ref.name, {}}).last);
+}
+
+template <class Relation>
+std::vector<ObjectRef> partsOf(const Relation &relation)
+{
+    std::vector<ObjectRef> refs;
+    for (const schema::Column &column : relation.columns) {
+        refs.push_back({kind::column, relation.name, column.name});
+        if (!column.defaultValue.isEmpty())
+            refs.push_back({kind::columnDefault, relation.name, column.name});
+    }
+    if constexpr (requires { relation.checks; }) {
+        for (const auto &part : relation.checks)
+            refs.push_back({kind::check, relation.name, part.name});
+        for (const auto &part : relation.foreignKeys)
+            refs.push_back({kind::foreignKey, relation.name, part.name});
+        for (const auto &part : relation.uniques)
+            refs.push_back({kind::unique, relation.name, part.name});
+        for (const auto &part : relation.exclusions)
+            refs.push_back({kind::exclusion, relation.name, part.name});
+        for (const auto &part : relation.policies)
+            refs.push_back({kind::policy, relation.name, part.name});
+        if (relation.primaryKey)
+            refs.push_back({kind::primaryKey, relation.name, relation.primaryKey->name});
+    }
+    for (const auto &part : relation.indexes)
+        refs.push_back({kind::index, relation.name, part.name});
+    for (const auto &part : relation.triggers)
+        refs.push_back({kind::trigger, relation.name, part.name});
+    for (const auto &part : relation.rules)
+        refs.push_back({kind::rule, relation.name, part.name});
+    return refs;
+}
+
+template <class Take>
+void eachHidden(const diff::Item &item, Take take)
+{
+    if (const auto *table = diff::as<schema::Table>(item))
+        std::ranges::for_each(partsOf(*table), take);
+    else if (const auto *view = diff::as<schema::View>(item))
+        std::ranges::for_each(partsOf(*view), take);
+}
+
+Gates &Sequencer::gatesOf(const QualifiedName &relation)
+{
+    Gates &gates = m_gates[relation];
+    if (gates.dropped == none) {
+        gates.dropped = addStep({kind::table, relation, {}}, {});
+        gates.altered = addStep({kind::table, relation, {}}, {});
+        before(gates.dropped, gates.altered);
+    }
+    return gates;
+}
+
+bool isPlace(const ObjectRef &ref)
+{
+    return ref.kind == plankind::partition || ref.kind == plankind::inheritance;
+}
+
+// Within a table that stays: parts go, columns change, parts come.
+void Sequencer::gate(const Node &node)
+{
+    const Steps own = stepsOf(node.ref);
+    const Gates gates = gatesOf(node.ref.name);
+    if (node.ref.kind == kind::column) {
+        for (const int step : {own.drop, own.alter, own.create}) {
+            before(gates.dropped, step);
+            before(step, gates.altered);
+        }
+        return;
+    }
+    before(own.drop, gates.dropped);
+    before(gates.altered, own.create);
+}
+
+// A parent's statements reach its children, so what hinders them there goes first, and what needs them there waits. A
+// table leaves its old parent before anything happens to either, and joins the new one after all.
+void Sequencer::parents(const Node &node)
+{
+    const auto *after = diff::as<schema::Table>(node.after);
+    const auto *before_ = diff::as<schema::Table>(node.before);
+    const Steps own = stepsOf(node.ref);
+    const Gates gates = gatesOf(node.ref.name);
+    const auto link = [&](const schema::Table *table, bool joins) {
+        std::vector<QualifiedName> above = table->inherits;
+        if (table->partitionOf)
+            above.push_back(table->partitionOf->parent);
+        for (const QualifiedName &parent : above) {
+            const Gates parentGates = gatesOf(parent);
+            before(joins ? parentGates.altered : own.drop, joins ? own.create : parentGates.dropped);
+        }
+    };
+    if (before_ && own.drop != none)
+        link(before_, false);
+    if (after && own.create != none)
+        link(after, true);
+    before(own.drop, gates.dropped);
+    before(gates.altered, own.create);
+}
+
+void Sequencer::orderGates()
+{
+    std::vector<const Node *> nodes;
+    for (const auto &[ref, node] : m_state.nodes)
+        nodes.push_back(&node);
+    for (const Node *node : nodes) {
+        if (isPart(node->ref.kind))
+            gate(*node);
+        else if (isPlace(node->ref))
+            parents(*node);
+    }
+    // everything of a child is there before it joins, and is untouched until it has left
+    for (const Node *node : nodes) {
+        if (!isPart(node->ref.kind) || node->ref.kind == kind::foreignKey || node->ref.kind == kind::trigger)
+            continue;
+        for (const QString &of : {plankind::partition, plankind::inheritance}) {
+            const Steps place = stepsOf({of, node->ref.name, {}});
+            const Steps own = stepsOf(node->ref);
+            if (place.create == none && place.drop == none)
+                continue;
+            before(own.create, place.create);
+            before(place.drop, own.drop);
+        }
+    }
+    // children that stay below their parent
+    for (const Node *node : nodes) {
+        if (node->ref.kind != kind::column)
+            continue;
+        const schema::Table *table = schema::findTable(m_state.after(), node->ref.name);
+        if (!table)
+            continue;
+        std::vector<QualifiedName> above = table->inherits;
+        if (table->partitionOf)
+            above.push_back(table->partitionOf->parent);
+        for (const QualifiedName &parent : above) {
+            const Steps up = stepsOf({kind::column, parent, node->ref.part});
+            const Gates gates = gatesOf(node->ref.name);
+            for (const int step : {up.alter, up.create, up.drop}) {
+                before(gates.dropped, step);
+                before(step, gates.altered);
+            }
+        }
+    }
+}
+
+// Relations, indexes and types of a schema share their names, and so do the constraints of a table.
+QString spaceOf(const ObjectRef &ref)
+{
+    const QString separator = QChar(u'\0');
+    static const QStringList relations{kind::table, kind::view, kind::materializedView, kind::sequence, kind::type};
+    static const QStringList indexes{kind::index, kind::primaryKey, kind::unique, kind::exclusion};
+    if (relations.contains(ref.kind))
+        return u'r' + ref.name.schema + separator + ref.name.name;
+    if (indexes.contains(ref.kind))
+        return u'r' + ref.name.schema + separator + ref.part;
+    if (ref.kind == kind::check || ref.kind == kind::foreignKey || ref.kind == kind::notNull)
+        return u'c' + ref.name.toString() + separator + ref.part;
+    if (ref.kind == kind::function || ref.kind == kind::procedure || ref.kind == kind::aggregate)
+        return u'f' + ref.name.toString() + separator + ref.part;
+    return {};
+}
+
+void Sequencer::orderNames()
+{
+    std::map<QString, std::vector<int>> leaving;
+    const auto leaves = [&](const ObjectRef &ref, int step) {
+        if (const QString space = spaceOf(ref); !space.isEmpty() && step != none)
+            leaving[space].push_back(step);
+    };
+    for (const auto &[ref, node] : m_state.nodes) {
+        const int drop = stepsOf(ref).drop;
+        leaves(ref, drop);
+        if (node.drops())
+            eachHidden(node.before, [&](const ObjectRef &part) { leaves(part, removal(part)); });
+    }
+    const auto comes = [&](const ObjectRef &ref, int step) {
+        const auto found = leaving.find(spaceOf(ref));
+        for (const int first : found != leaving.end() ? found->second : std::vector<int>())
+            before(first, step);
+    };
+    for (const auto &[ref, node] : m_state.nodes) {
+        comes(ref, stepsOf(ref).create);
+        if (node.creates())
+            eachHidden(node.after, [&](const ObjectRef &part) { comes(part, making(part)); });
+    }
+}
+
+void Sequencer::build()
+{
+    addDrops();
+    addAlters();
+    addCreates();
+    addLasts();
+    for (const auto &[ref, node] : m_state.nodes) {
+        orderNode(node);
+        if (node.drops())
+            eachHidden(node.before, [&](const ObjectRef &part) {
+                if (!m_of.contains(part))
+                    orderNeeds(part, {});
+            });
+        if (node.creates())
+            eachHidden(node.after, [&](const ObjectRef &part) {
+                if (!m_of.contains(part))
+                    orderNeeds(part, {});
+            });
+    }
+    orderNames();
+    orderGates();
+}
+
+std::vector<plan::Statement> Sequencer::statements(const std::vector<int> &order) const
+{
+    std::vector<plan::Statement> list;
+    for (const int step : order) {
+        const auto &[ref, sql] = m_steps[size_t(step)];
+        for (const QString &text : sql)
+            list.push_back({.sql = text, .object = ref});
+    }
+    return list;
+}
+
+std::vector<ObjectRef> Sequencer::circle() const
+{
+    std::vector<ObjectRef> objects;
+    for (const int step : m_graph.circle())
+        objects.push_back(m_steps[size_t(step)].first);
+    return objects;
+}
+
+QStringList Sequencer::describe(const std::vector<ObjectRef> &objects) const
+{
+    QStringList names;
+    for (const ObjectRef &ref : objects)
+        names << ref.kind + u' ' + printable(ref.toString());
+    return names;
+}
+
+} // namespace
+
+// Opens circles by giving the defaults, checks and foreign keys of the tables in them statements of their own.
+Result<std::vector<plan::Statement>> orderSteps(PlanState &state)
+{
+    while (true) {
+        state.nodes.clear();
+        TRY(decideFates(state));
+        Sequencer sequencer(state);
+        sequencer.build();
+        const std::vector<int> order = sequencer.sorted();
+        const std::vector<ObjectRef> circle = sequencer.circle();
+        if (circle.empty())
+            return sequencer.statements(order);
+        const size_t before = state.opened.size();
+        for (const ObjectRef &ref : circle) {
+            if (ref.kind == kind::table || isPart(ref.kind))
+                state.opened.insert(ref.name);
+        }
+        if (state.opened.size() == before)
+            return fail(ErrorKind::Internal,
+                        tr("These objects wait for each other: %1").arg(sequencer.describe(circle).join(u", "_s)),
+                        tr("Please report this with both schemas."));
+    }
+}
+
+} // namespace tidemark::postgres
