@@ -30,7 +30,7 @@ struct Type
     {
         field("name", self.name);
         field("kind", self.kind);
-        field("labels", self.labels);
+        field("values", self.labels);
         field("fields", self.fields);
         field("baseType", self.baseType);
         field("collation", self.collation);

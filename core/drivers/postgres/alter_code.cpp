@@ -97,7 +97,7 @@ QStringList alterRoutine(const Routine &before, const Routine &after, Fields &fi
     QStringList list;
     const bool definition = std::ranges::any_of(fields.left(), concernsDefinition);
     if (definition && isReplaceable(before, after)) {
-        list << orReplace(createRoutine(after));
+        list << createRoutine(after);
         for (const QString &field : QStringList(fields.left())) {
             if (concernsDefinition(field))
                 static_cast<void>(fields.takeAll(QLatin1StringView(field.toLatin1())));

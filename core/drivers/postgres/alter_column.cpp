@@ -185,15 +185,20 @@ static bool isNamedNotNull(const schema::Table &table, const QString &column)
     return std::ranges::contains(table.notNulls, column, &schema::NotNullConstraint::column);
 }
 
-static QStringList alterNullability(const QString &alter, const AlteredTable &table, const Column &after,
-                                    bool fromParent, Fields &fields)
+// SET reaches the children of a table, where saying it again does no harm. DROP reaches partitions, whether wanted or
+// not, and is said to each of other children.
+static QStringList alterNullability(const QString &alter, const QString &alterOnly, const AlteredTable &table,
+                                    const Column &after, Fields &fields)
 {
-    if (!fields.take("notNull"_L1) || fromParent)
+    if (!fields.take("notNull"_L1))
         return {};
     const schema::Table &holder = after.notNull ? *table.after : *table.before;
     if (isNamedNotNull(holder, after.name))
         return {};
-    return {alter + (after.notNull ? u" SET NOT NULL"_s : u" DROP NOT NULL"_s)};
+    if (after.notNull)
+        return {alter + u" SET NOT NULL"_s};
+    const bool partitioned = table.after->kind == schema::TableKind::Partitioned;
+    return {(partitioned ? alter : alterOnly) + u" DROP NOT NULL"_s};
 }
 
 static QStringList alterGeneration(const QString &alter, const AlteredTable &table, const Column &before,
@@ -214,7 +219,7 @@ static QStringList alterGeneration(const QString &alter, const AlteredTable &tab
     return {};
 }
 
-QStringList alterColumn(const AlteredTable &table, const Column &before, const Column &after, bool fromParent,
+QStringList alterColumn(const AlteredTable &table, const Column &before, const Column &after, bool typeFromParent,
                         Fields &fields)
 {
     const QString name = quoteQualified(table.after->name);
@@ -225,13 +230,13 @@ QStringList alterColumn(const AlteredTable &table, const Column &before, const C
     const bool type = fields.take("type"_L1);
     const bool collation = fields.take("collation"_L1);
     fields.forget("family"_L1);
-    if ((type || collation) && !fromParent)
+    if ((type || collation) && !typeFromParent)
         list << u"ALTER TABLE "_s + name + u' ' + columnTypeClause(before, after, false);
     list += alterGeneration(alter, table, before, after, fields);
     const bool identity = fields.take("identity"_L1);
     if (identity && before.identity && !after.identity)
         list += alterIdentity(alter, before, after);
-    list += alterNullability(alter, table, after, fromParent, fields);
+    list += alterNullability(alter, alterOnly, table, after, fields);
     if (identity && after.identity)
         list += alterIdentity(alter, before, after);
     list += alterColumnStorage(alterOnly, table, before, after, fields);

@@ -5,6 +5,8 @@
 
 #include "drivers/postgres/readers.h"
 
+#include <QtCore/QVersionNumber>
+
 #include <map>
 
 namespace tidemark::postgres {
@@ -39,7 +41,9 @@ struct Sides
 static QStringList alterExtension(const Sides &of, Fields &fields)
 {
     QStringList list;
-    if (fields.take("pg.version"_L1))
+    const QVersionNumber before = QVersionNumber::fromString(of.before.meta.attributes.text(u"pg.version"_s));
+    const bool newer = before < QVersionNumber::fromString(of.text("version"));
+    if (newer && fields.take("pg.version"_L1))
         list << of.alter() + u" UPDATE TO "_s + quoteLiteral(of.text("version"));
     if (fields.take("pg.schema"_L1))
         list << of.alter() + u" SET SCHEMA "_s + quoteIdentifier(of.text("schema"));
@@ -141,6 +145,30 @@ static QStringList alterSubscription(const Sides &of, Fields &fields)
     return list;
 }
 
+// "OPERATOR 1 <(bigint,integer)" is dropped by its number and types, "FUNCTION 1 (integer, integer) f(…)" likewise.
+static QString droppedMember(const QString &member)
+{
+    const qsizetype open = member.indexOf(u'(');
+    const qsizetype close = member.indexOf(u')', open);
+    return u"DROP "_s + member.section(u' ', 0, 1) + u' ' + member.mid(open, close - open + 1);
+}
+
+static QStringList alterFamily(const Sides &of, Fields &fields)
+{
+    if (!fields.take("pg.members"_L1))
+        return {};
+    QStringList list;
+    for (const QString &member : of.oldList("members")) {
+        if (!of.list("members").contains(member))
+            list << of.alter() + u' ' + droppedMember(member);
+    }
+    for (const QString &member : of.list("members")) {
+        if (!of.oldList("members").contains(member))
+            list << of.alter() + u" ADD "_s + member;
+    }
+    return list;
+}
+
 static QStringList alterStatistics(const Sides &of, Fields &fields)
 {
     if (!fields.take("pg.statistics"_L1))
@@ -161,6 +189,7 @@ QStringList alterObject(const EngineObject &before, const EngineObject &after, F
         {kind::publication, alterPublication},
         {kind::subscription, alterSubscription},
         {kind::statistics, alterStatistics},
+        {kind::opFamily, alterFamily},
     };
     const auto found = alterers.find(after.kind);
     const QStringList list =

@@ -3,6 +3,8 @@
 // is made anew.
 #include "drivers/postgres/alteration.h"
 
+#include "drivers/postgres/plannode.h"
+
 namespace tidemark::postgres {
 
 using namespace Qt::StringLiterals;
@@ -59,12 +61,33 @@ static QStringList attachIndex(const QualifiedName &index, const Attributes &bef
     return {u"ALTER INDEX "_s + after.text(u"pg.partitionOf"_s) + u" ATTACH PARTITION "_s + quoteQualified(index)};
 }
 
+// A key that hung on its parent's goes with it; one that will is attached, unless the table itself is being attached.
+static QStringList attachKey(const AlteredTable &table, const schema::Key &before, const schema::Key &after,
+                             Fields &fields)
+{
+    const bool stays = table.before->partitionOf && table.after->partitionOf &&
+                       table.before->partitionOf->parent == table.after->partitionOf->parent;
+    if (!stays) {
+        fields.forget("pg.inherited"_L1);
+        fields.forget("pg.partitionOf"_L1);
+        return {};
+    }
+    const schema::ObjectRef above = parentKeyOf(*table.schema, *table.after, after);
+    const bool loose = !before.attributes.flag(u"pg.inherited"_s) && !before.attributes.contains(u"pg.partitionOf"_s);
+    if (!loose || above.part.isEmpty() || !fields.take("pg.inherited"_L1))
+        return {};
+    return {u"ALTER INDEX "_s + quoteQualified({above.name.schema, above.part}) + u" ATTACH PARTITION "_s +
+            quoteQualified({table.after->name.schema, after.name})};
+}
+
 QStringList alterKey(const AlteredTable &table, const schema::Key &before, const schema::Key &after, Fields &fields)
 {
     const QualifiedName &relation = table.after->name;
     const QualifiedName index{relation.schema, after.name};
-    forgetOrigin(fields);
-    return alterIndexPlace(index, after.attributes, fields) +
+    const QStringList attached = attachKey(table, before, after, fields);
+    fields.forget("pg.merged"_L1);
+    fields.forget("pg.invalid"_L1);
+    return attached + alterIndexPlace(index, after.attributes, fields) +
            attachIndex(index, before.attributes, after.attributes, fields) +
            alterClustering(relation, after.name, after.attributes, fields) +
            constraintComment(relation, after.name, after.comment, fields);

@@ -134,7 +134,7 @@ static QStringList alterByKind(const Type &before, const Type &after, Fields &fi
         return {};
     switch (after.kind) {
     case TypeKind::Enum:
-        return isSubsequence(before.labels, after.labels) && fields.take("labels"_L1) ? addLabels(before, after)
+        return isSubsequence(before.labels, after.labels) && fields.take("values"_L1) ? addLabels(before, after)
                                                                                       : QStringList();
     case TypeKind::Composite:
         return fieldsGrow(before, after) && fields.take("fields"_L1) ? alterFields(before, after) : QStringList();

@@ -66,12 +66,13 @@ struct AlteredTable
     const schema::Table *before = nullptr;
     const schema::Table *after = nullptr;
     int version = 0; // of the server, 170005; 0: the newest
+    const schema::Schema *schema = nullptr; // as it will be
 };
 
 [[nodiscard]] QStringList alterTable(const AlteredTable &table, Fields &fields);
-// `fromParent`: the parent's own alteration brings the new type and nullability along.
+// `typeFromParent`: the parent's own alteration brings the new type along.
 [[nodiscard]] QStringList alterColumn(const AlteredTable &table, const schema::Column &before,
-                                      const schema::Column &after, bool fromParent, Fields &fields);
+                                      const schema::Column &after, bool typeFromParent, Fields &fields);
 // "ALTER COLUMN c TYPE t USING …": the values go through their text where the engine has no cast.
 [[nodiscard]] QString columnTypeClause(const schema::Column &before, const schema::Column &after, bool throughText);
 [[nodiscard]] QStringList alterViewColumn(const schema::View &view, const schema::Column &before,

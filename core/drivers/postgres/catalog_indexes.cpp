@@ -227,10 +227,23 @@ static void takeIndex(Catalog &catalog, const Row &row)
     indexes->push_back(std::move(index));
 }
 
+// The key constraint of that index; null when it has none.
+static schema::Key *keyBehind(Catalog &catalog, quint32 oid)
+{
+    const ConstraintIndex *of = catalog.constraintIndex(oid);
+    schema::Table *table = of ? catalog.table(of->relation) : nullptr;
+    if (!table || of->kind == 'x')
+        return nullptr;
+    return of->kind == 'p' ? &*table->primaryKey : &table->uniques[of->at];
+}
+
+// A key that hangs on its parent's key says so itself; here are those that hang on a plain index.
 static void takeAttachment(Catalog &catalog, const Row &row)
 {
     if (Index *index = catalog.index(row.oid(0)))
         index->attributes.set(u"pg.partitionOf"_s, row.text(1));
+    else if (schema::Key *key = keyBehind(catalog, row.oid(0)); key && !key->attributes.flag(u"pg.inherited"_s))
+        key->attributes.set(u"pg.partitionOf"_s, row.text(1));
 }
 
 Steps indexSteps(Catalog &catalog)

@@ -44,8 +44,6 @@ static QStringList freeNames(const Table &table, const QString &aside)
 {
     const QString alter = u"ALTER TABLE "_s + aside;
     QStringList list;
-    for (const schema::ForeignKey &key : table.foreignKeys)
-        list << alter + u" DROP CONSTRAINT "_s + quoteIdentifier(key.name);
     if (table.primaryKey)
         list << alter + u" DROP CONSTRAINT "_s + quoteIdentifier(table.primaryKey->name);
     for (const schema::Key &key : table.uniques)

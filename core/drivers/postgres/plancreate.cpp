@@ -28,7 +28,14 @@ public:
     QStringList operator()(const schema::Namespace *ns) const { return namespaceStatements(*ns); }
     QStringList operator()(const schema::Type *type) const { return typeStatements(*type); }
     QStringList operator()(const schema::Routine *routine) const { return routineStatements(*routine); }
-    QStringList operator()(const schema::EngineObject *object) const { return objectStatements(*object); }
+    QStringList operator()(const schema::EngineObject *object) const
+    {
+        QStringList list = objectStatements(*object);
+        // which version a server takes by itself is its own matter, which one is wanted is known here
+        if (object->kind == kind::extension)
+            list.first() += u" VERSION "_s + quoteLiteral(object->meta.attributes.text(u"pg.version"_s));
+        return list;
+    }
     QStringList operator()(const schema::View *view) const { return viewStatements(*view); }
     QStringList operator()(const schema::Sequence *sequence) const
     {
@@ -84,7 +91,10 @@ public:
     {
         const Table *table = owner();
         const bool partitioned = table && table->kind == schema::TableKind::Partitioned;
-        return QStringList{createIndex(m_node.ref.name, *index, partitioned)} + completeIndex(m_node.ref.name, *index);
+        schema::Index own = *index;
+        if (attaches()) // the engine finds it when the table joins
+            own.attributes.remove(u"pg.partitionOf"_s);
+        return QStringList{createIndex(m_node.ref.name, own, partitioned)} + completeIndex(m_node.ref.name, own);
     }
     QStringList operator()(const schema::Trigger *trigger) const
     {
@@ -148,13 +158,17 @@ private:
 QStringList Creator::attachKey(const schema::Key &key) const
 {
     const Table *table = owner();
-    if (!table || !isInherited(key.attributes) || attaches())
+    if (!table || attaches())
+        return {};
+    const QString index = quoteQualified({table->name.schema, key.name});
+    if (const QString parent = key.attributes.text(u"pg.partitionOf"_s); !parent.isEmpty())
+        return {u"ALTER INDEX "_s + parent + u" ATTACH PARTITION "_s + index};
+    if (!isInherited(key.attributes))
         return {};
     const schema::ObjectRef above = parentKeyOf(m_state.after(), *table, key);
     if (above.part.isEmpty())
         return {};
-    return {u"ALTER INDEX "_s + quoteQualified({above.name.schema, above.part}) + u" ATTACH PARTITION "_s +
-            quoteQualified({table->name.schema, key.name})};
+    return {u"ALTER INDEX "_s + quoteQualified({above.name.schema, above.part}) + u" ATTACH PARTITION "_s + index};
 }
 
 QStringList Creator::keyMarks(const schema::Key &key) const

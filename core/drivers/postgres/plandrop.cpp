@@ -41,7 +41,9 @@ public:
         const QString name = quoteIdentifier(column->name);
         if (m_node.ref.kind == kind::columnDefault)
             return {u"ALTER TABLE ONLY "_s + relation() + u" ALTER COLUMN "_s + name + u" DROP DEFAULT"_s};
-        return {alter() + u" DROP COLUMN "_s + name};
+        // alone, so that the children that want the column keep it as their own
+        const bool only = childKeepsColumn(m_state, m_node.ref.name, column->name);
+        return {(only ? u"ALTER TABLE ONLY "_s + relation() : alter()) + u" DROP COLUMN "_s + name};
     }
     QStringList operator()(const schema::Key *key) const { return dropConstraint(key->name, key->attributes, true); }
     QStringList operator()(const schema::ForeignKey *key) const { return dropConstraint(key->name, key->attributes); }
@@ -90,7 +92,7 @@ private:
     [[nodiscard]] bool drops(const schema::ObjectRef &ref) const
     {
         const Node *node = m_state.find(ref);
-        return node && node->drops();
+        return node && node->drops() && !node->absorbed;
     }
     // What hung on a parent is the table's own once it is detached.
     [[nodiscard]] bool detaches() const

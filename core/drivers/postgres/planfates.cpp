@@ -47,6 +47,8 @@ private:
     [[nodiscard]] AlteredTable tableOf(const ObjectRef &part) const;
     [[nodiscard]] bool comesFromParent(const ObjectRef &column) const;
     void splitOff(Node &node);
+    void leaveParent(const Node &node);
+    void keepNotNull(const Node &node);
     void drawIn();
     void visitDependents(const Node &node);
     void visitColumn(const Node &node);
@@ -54,11 +56,14 @@ private:
     void remake(const ObjectRef &ref);
     void retype(const ObjectRef &ref);
     void expandRelations();
+    void forgetInline(const schema::QualifiedName &relation);
     void expandCreated(const schema::Table &table);
     void expandDropped(const schema::Table &table);
     void expandView(const schema::View &view);
     void absorb();
     [[nodiscard]] bool isAbsorbed(const Node &node);
+    [[nodiscard]] bool holdsRowsOfParent(const Node &node) const;
+    [[nodiscard]] bool isReferenced(const schema::Table &partition) const;
 
     PlanState &m_state;
     Needs m_needs;
@@ -88,7 +93,8 @@ AlteredTable Decider::tableOf(const ObjectRef &part) const
 {
     return {.before = schema::findTable(m_state.before(), part.name),
             .after = schema::findTable(m_state.after(), part.name),
-            .version = m_state.options.serverVersion};
+            .version = m_state.options.serverVersion,
+            .schema = &m_state.after()};
 }
 
 static std::vector<schema::QualifiedName> parentsOf(const schema::Table &table)
@@ -96,6 +102,11 @@ static std::vector<schema::QualifiedName> parentsOf(const schema::Table &table)
     if (table.partitionOf)
         return {table.partitionOf->parent};
     return table.inherits;
+}
+
+static bool sameType(const Column &a, const Column &b)
+{
+    return a.type == b.type && a.collation == b.collation;
 }
 
 // A parent's ALTER reaches the column of a child that hangs on it before and after.
@@ -114,9 +125,7 @@ bool Decider::comesFromParent(const ObjectRef &ref) const
         const Column *above = wanted ? diff::findColumn(wanted->columns, ref.part) : nullptr;
         const Column *oldAbove = old ? diff::findColumn(old->columns, ref.part) : nullptr;
         if (before && after && above && oldAbove)
-            return above->type == after->type && oldAbove->type == before->type &&
-                   (above->type != oldAbove->type || above->notNull != oldAbove->notNull) &&
-                   above->notNull == after->notNull;
+            return sameType(*above, *after) && sameType(*oldAbove, *before) && !sameType(*above, *oldAbove);
         if (!before && above && !oldAbove)
             return true;
         if (!after && oldAbove && !above)
@@ -240,6 +249,25 @@ Result<void> Decider::take(const Change &change)
     return {};
 }
 
+// DROP NOT NULL reaches the partitions, and those that want to keep it say so again.
+void Decider::keepNotNull(const Node &node)
+{
+    const auto *after = diff::as<Column>(node.after);
+    if (node.fate != Fate::Alter || !after || after->notNull || !node.fields.contains("notNull"_L1))
+        return;
+    for (const schema::Table &table : m_state.after().tables) {
+        const Column *column = diff::findColumn(table.columns, node.ref.part);
+        if (!table.partitionOf || table.partitionOf->parent != node.ref.name || !column || !column->notNull)
+            continue;
+        Node &child = m_state.node({kind::column, table.name, column->name});
+        if (child.fate != Fate::Keep && child.fate != Fate::Alter)
+            continue;
+        child.fate = Fate::Alter;
+        child.alterations << u"ALTER TABLE "_s + quoteQualified(table.name) + u" ALTER COLUMN "_s +
+                                 quoteIdentifier(column->name) + u" SET NOT NULL"_s;
+    }
+}
+
 // Walks from everything that goes away or changes its type to what stands on it.
 void Decider::drawIn()
 {
@@ -249,10 +277,37 @@ void Decider::drawIn()
         const ObjectRef ref = m_queue.front();
         m_queue.pop_front();
         const Node node = *m_state.find(ref);
-        if (node.drops())
+        if (node.drops()) {
             visitDependents(node);
-        if (node.ref.kind == kind::column)
+            leaveParent(node);
+        }
+        if (node.ref.kind == kind::column) {
             visitColumn(node);
+            keepNotNull(node);
+        }
+    }
+}
+
+// An index that hangs on its parent's cannot be dropped alone: the parent's goes along. A key that hangs on a plain
+// index cannot be dropped at all before its table has left the parent.
+void Decider::leaveParent(const Node &node)
+{
+    const schema::Table *table = schema::findTable(m_state.before(), node.ref.name);
+    if (!table || !table->partitionOf)
+        return;
+    const Node *place = m_state.find({plankind::partition, table->name, {}});
+    const Node *whole = m_state.find({kind::table, table->name, {}});
+    if ((place && place->drops()) || (whole && whole->drops()))
+        return;
+    const auto *index = diff::as<schema::Index>(node.before);
+    const auto *key = diff::as<schema::Key>(node.before);
+    if (key && !key->attributes.text(u"pg.partitionOf"_s).isEmpty())
+        remake({plankind::partition, table->name, {}});
+    if (!index && !(key && key->attributes.flag(u"pg.inherited"_s)))
+        return;
+    for (const ObjectRef &above : m_needs.of(node.ref)) {
+        if (above.name == table->partitionOf->parent && above.kind != kind::column)
+            remake(above);
     }
 }
 
@@ -417,8 +472,19 @@ static void makeNode(PlanState &state, const ObjectRef &ref, bool creates)
     node.alterations.clear();
 }
 
+// What CREATE TABLE says has no statement of its own.
+void Decider::forgetInline(const schema::QualifiedName &relation)
+{
+    static const QSet<QString> inlined{kind::column, kind::columnDefault, kind::primaryKey, kind::unique,
+                                       kind::check,  kind::exclusion,     kind::notNull};
+    std::erase_if(m_state.nodes, [&](const auto &entry) {
+        return entry.first.name == relation && inlined.contains(entry.first.kind);
+    });
+}
+
 void Decider::expandCreated(const schema::Table &table)
 {
+    forgetInline(table.name);
     const bool opened = m_state.opened.contains(table.name);
     const auto make = [&](const QString &of, const QString &part) { makeNode(m_state, {of, table.name, part}, true); };
     for (const schema::ForeignKey &key : table.foreignKeys)
@@ -445,9 +511,11 @@ void Decider::expandCreated(const schema::Table &table)
 
 void Decider::expandDropped(const schema::Table &table)
 {
+    forgetInline(table.name);
     if (table.partitionOf)
         makeNode(m_state, {plankind::partition, table.name, {}}, false);
-    if (!m_state.opened.contains(table.name))
+    const Node *node = m_state.find({kind::table, table.name, {}});
+    if (!m_state.opened.contains(table.name) && !(node && stepsAside(*node)))
         return;
     for (const schema::ForeignKey &key : table.foreignKeys)
         makeNode(m_state, {kind::foreignKey, table.name, key.name}, false);
@@ -482,16 +550,48 @@ static bool hasFlag(const diff::Item &item, const QString &flag)
         item);
 }
 
+// A partition of a table that foreign keys refer to, and that stays, is detached before it is dropped.
+bool Decider::isReferenced(const schema::Table &partition) const
+{
+    if (!partition.partitionOf)
+        return false;
+    const schema::QualifiedName &parent = partition.partitionOf->parent;
+    const Node *node = m_state.find({kind::table, parent, {}});
+    if (node && node->drops())
+        return false;
+    const schema::Table *above = schema::findTable(m_state.before(), parent);
+    return (above && isReferenced(*above)) ||
+           std::ranges::any_of(m_state.before().tables, [&](const schema::Table &table) {
+               return std::ranges::contains(table.foreignKeys, parent, &schema::ForeignKey::table);
+           });
+}
+
+// The rows of a partition are its parent's: when the parent is made anew they are copied first, then the old parent
+// takes its partitions along.
+bool Decider::holdsRowsOfParent(const Node &node) const
+{
+    const auto *table = diff::as<schema::Table>(node.before);
+    if (!table->partitionOf)
+        return false;
+    const Node *parent = m_state.find({kind::table, table->partitionOf->parent, {}});
+    return parent && (stepsAside(*parent) || (parent->fate == Fate::Drop && holdsRowsOfParent(*parent)));
+}
+
 bool Decider::isAbsorbed(const Node &node)
 {
     const ObjectRef &ref = node.ref;
+    if (ref.kind == kind::table && node.fate == Fate::Drop)
+        return holdsRowsOfParent(node);
     const schema::Table *old = schema::findTable(m_state.before(), ref.name);
     const Node *table =
         old || schema::findTable(m_state.after(), ref.name) ? m_state.find({kind::table, ref.name, {}}) : nullptr;
     if (ref.kind == kind::column && (node.fate == Fate::Create || node.fate == Fate::Drop))
-        return comesFromParent(ref) && hasFlag(node.fate == Fate::Create ? node.after : node.before, u"pg.inherited"_s);
+        return comesFromParent(ref) && hasFlag(node.fate == Fate::Create ? node.after : node.before, u"pg.inherited"_s) &&
+               !(node.fate == Fate::Drop && old && std::ranges::any_of(old->inherits, [&](const auto &parent) {
+                   return childKeepsColumn(m_state, parent, ref.part);
+               }));
     if (ref.kind == plankind::partition || ref.kind == plankind::inheritance)
-        return table && node.fate == Fate::Drop && table->fate == Fate::Drop;
+        return table && node.fate == Fate::Drop && table->fate == Fate::Drop && !(old && isReferenced(*old));
     if (ref.kind == plankind::sequenceOwner) {
         const Node *sequence = m_state.find({kind::sequence, ref.name, {}});
         return node.fate == Fate::Drop && sequence && sequence->fate == Fate::Drop;

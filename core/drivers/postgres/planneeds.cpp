@@ -149,6 +149,11 @@ void Needs::addAttached(const Schema &schema, const schema::Table &table)
         }
     }
     const auto addKey = [&](const QString &of, const schema::Key &key) {
+        const QString attached = key.attributes.text(u"pg.partitionOf"_s);
+        for (const schema::Index &above : parent->indexes) {
+            if (quoteQualified({parent->name.schema, above.name}) == attached)
+                add({of, table.name, key.name}, {schema::kind::index, parent->name, above.name});
+        }
         if (!key.attributes.flag(u"pg.inherited"_s))
             return;
         if (const ObjectRef above = parentKeyOf(schema, table, key); above.kind != schema::kind::table)
@@ -200,6 +205,11 @@ void Needs::addModel(const Schema &schema)
             add(self, schemaRef(object.name.schema));
         if (object.kind == kind::extension)
             add(self, schemaRef(object.meta.attributes.text(u"pg.schema"_s)));
+        const QString family = object.meta.attributes.text(u"pg.family"_s);
+        for (const schema::EngineObject &other : schema.objects) {
+            if (!family.isEmpty() && other.kind == postgres::kind::opFamily && quoteQualified(other.name) == family)
+                add(self, schema::refOf(other));
+        }
         if (object.kind == postgres::kind::userMapping)
             add(self, {postgres::kind::server, {{}, object.part}, {}});
         if (const QStringList table = object.meta.attributes.list(u"pg.table"_s); table.size() == 2)

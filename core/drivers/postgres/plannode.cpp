@@ -2,9 +2,12 @@
 #include "drivers/postgres/plannode.h"
 
 #include "diff/find.h"
+#include "diff/parts.h"
 #include "schema/kinds.h"
 
 #include <QtCore/QSet>
+
+#include <algorithm>
 
 namespace tidemark::postgres {
 
@@ -48,6 +51,16 @@ static diff::Item find(const Schema &schema, const ObjectRef &ref)
         return own ? item : diff::Item();
     }
     return diff::findItem(schema, ref);
+}
+
+bool childKeepsColumn(const PlanState &state, const schema::QualifiedName &table, const QString &column)
+{
+    return std::ranges::any_of(state.before().tables, [&](const schema::Table &child) {
+        if (!std::ranges::contains(child.inherits, table))
+            return false;
+        const schema::Table *later = schema::findTable(state.after(), child.name);
+        return later && diff::findColumn(child.columns, column) && diff::findColumn(later->columns, column);
+    });
 }
 
 Node *PlanState::find(const ObjectRef &ref)

@@ -62,6 +62,9 @@ struct PlanState
 // The relation that a part lives in, as a table or a view.
 [[nodiscard]] schema::ObjectRef relationOf(const schema::Schema &schema, const schema::ObjectRef &part);
 
+// Whether some table that inherits from this one keeps a column that this one drops.
+[[nodiscard]] bool childKeepsColumn(const PlanState &state, const schema::QualifiedName &table, const QString &column);
+
 // Makes nodes of the changes, decides what is altered and what is made anew, and draws in whatever depends on it.
 // Errors: Unsupported, naming the object and the field.
 [[nodiscard]] Result<void> decideFates(PlanState &state);

@@ -9,6 +9,7 @@
 #include "schema/kinds.h"
 
 #include <algorithm>
+#include <QDebug>
 
 namespace tidemark::postgres {
 
@@ -29,9 +30,10 @@ struct Steps
     int last = none; // dropping what stepped aside
 };
 
-// Two points in the life of a relation that stays: old parts are gone, columns are as they will be.
+// Points in the life of a relation that stays: it has left its parents, old parts are gone, columns are as they will be.
 struct Gates
 {
+    int left = none;
     int dropped = none;
     int altered = none;
 };
@@ -61,6 +63,7 @@ private:
     void addLasts();
     void orderNode(const Node &node);
     void orderDrop(const Node &node, const Steps &own);
+    void orderReference(const Node &node);
     void orderNeeds(const ObjectRef &ref, const Steps &own);
     void orderNames();
     void orderGates();
@@ -106,8 +109,13 @@ std::vector<const Node *> ranked(const PlanState &state, bool backwards)
     std::vector<const Node *> nodes;
     for (const auto &[ref, node] : state.nodes)
         nodes.push_back(&node);
+    // among equal indexes of a table that joins a parent, the engine takes the first for the parent's
+    const auto rank = [](const Node *node) {
+        const auto *index = diff::as<schema::Index>(node->after);
+        return std::pair(rankOf(node->ref), !index || index->attributes.text(u"pg.partitionOf"_s).isEmpty());
+    };
     std::ranges::stable_sort(nodes, [&](const Node *a, const Node *b) {
-        return backwards ? rankOf(a->ref) > rankOf(b->ref) : rankOf(a->ref) < rankOf(b->ref);
+        return backwards ? rank(a) > rank(b) : rank(a) < rank(b);
     });
     return nodes;
 }
@@ -127,14 +135,33 @@ bool wholeGoes(const PlanState &state, const Node &node)
     return relation && relation->drops();
 }
 
+bool isPlace(const ObjectRef &ref)
+{
+    return ref.kind == plankind::partition || ref.kind == plankind::inheritance;
+}
+
+bool isBelow(const schema::Schema &schema, const QualifiedName &name, const QualifiedName &above)
+{
+    const schema::Table *table = schema::findTable(schema, name);
+    return table && table->partitionOf &&
+           (table->partitionOf->parent == above || isBelow(schema, table->partitionOf->parent, above));
+}
+
+// Foreign keys of a table that only steps aside would hold what they refer to.
+bool leavesFirst(const PlanState &state, const Node &node)
+{
+    const Node *table = state.find({kind::table, node.ref.name, {}});
+    return node.ref.kind == kind::foreignKey &&
+           (state.opened.contains(node.ref.name) || (table && stepsAside(*table)));
+}
+
 void Sequencer::addDrops()
 {
     for (const Node *node : ranked(m_state, true)) {
         if (!node->drops())
             continue;
         // what is in a table that is dropped goes with it, unless a circle was opened
-        const bool opened = node->ref.kind == kind::foreignKey && m_state.opened.contains(node->ref.name);
-        if (wholeGoes(m_state, *node) && !opened)
+        if (wholeGoes(m_state, *node) && !leavesFirst(m_state, *node))
             continue;
         const QStringList sql = node->absorbed      ? QStringList()
                                 : stepsAside(*node) ? asideStatements(m_state, *node)
@@ -211,6 +238,9 @@ void Sequencer::orderNeeds(const ObjectRef &ref, const Steps &own)
             before(own.alter, removed);
         if (own.drop != none)
             before(own.drop, other.last);
+        // what hangs on it goes with it, and comes back after
+        if (on.kind == kind::index || on.kind == kind::primaryKey || on.kind == kind::unique)
+            before(removed, own.create);
     }
     const int create = own.create != none ? own.create : making(ref);
     for (const ObjectRef &on : m_after.of(ref)) {
@@ -220,6 +250,26 @@ void Sequencer::orderNeeds(const ObjectRef &ref, const Steps &own)
             before(made, step);
             before(other.alter, step);
         }
+    }
+}
+
+// A partitioned table's key holds once every partition's index hangs on it.
+void Sequencer::orderReference(const Node &node)
+{
+    const Steps own = stepsOf(node.ref);
+    if (const auto *gone = diff::as<schema::ForeignKey>(node.before); gone && node.drops()) {
+        for (const auto &[ref, other] : m_state.nodes) {
+            if ((ref.kind == kind::table || isPlace(ref)) && isBelow(m_state.before(), ref.name, gone->table))
+                before(removal(node.ref), stepsOf(ref).drop);
+        }
+    }
+    const auto *key = diff::as<schema::ForeignKey>(node.after);
+    if (!key || !node.creates())
+        return;
+    for (const auto &[ref, other] : m_state.nodes) {
+        const bool index = ref.kind == kind::index || ref.kind == kind::primaryKey || ref.kind == kind::unique;
+        if ((index || isPlace(ref)) && isBelow(m_state.after(), ref.name, key->table))
+            before(stepsOf(ref).create, own.create);
     }
 }
 
@@ -286,16 +336,13 @@ Gates &Sequencer::gatesOf(const QualifiedName &relation)
 {
     Gates &gates = m_gates[relation];
     if (gates.dropped == none) {
+        gates.left = addStep({kind::table, relation, {}}, {});
         gates.dropped = addStep({kind::table, relation, {}}, {});
+        before(gates.left, gates.dropped);
         gates.altered = addStep({kind::table, relation, {}}, {});
         before(gates.dropped, gates.altered);
     }
     return gates;
-}
-
-bool isPlace(const ObjectRef &ref)
-{
-    return ref.kind == plankind::partition || ref.kind == plankind::inheritance;
 }
 
 // Within a table that stays: parts go, columns change, parts come.
@@ -310,6 +357,7 @@ void Sequencer::gate(const Node &node)
         }
         return;
     }
+    before(gates.left, own.drop);
     before(own.drop, gates.dropped);
     before(gates.altered, own.create);
 }
@@ -328,14 +376,15 @@ void Sequencer::parents(const Node &node)
             above.push_back(table->partitionOf->parent);
         for (const QualifiedName &parent : above) {
             const Gates parentGates = gatesOf(parent);
-            before(joins ? parentGates.altered : own.drop, joins ? own.create : parentGates.dropped);
+            before(joins ? parentGates.altered : own.drop, joins ? own.create : parentGates.left);
+            before(stepsOf({kind::table, node.ref.name, {}}).drop, stepsOf({kind::table, parent, {}}).drop);
         }
     };
     if (before_ && own.drop != none)
         link(before_, false);
     if (after && own.create != none)
         link(after, true);
-    before(own.drop, gates.dropped);
+    before(own.drop, gates.left);
     before(gates.altered, own.create);
 }
 
@@ -376,9 +425,11 @@ void Sequencer::orderGates()
         for (const QualifiedName &parent : above) {
             const Steps up = stepsOf({kind::column, parent, node->ref.part});
             const Gates gates = gatesOf(node->ref.name);
+            const Steps own = stepsOf(node->ref);
             for (const int step : {up.alter, up.create, up.drop}) {
                 before(gates.dropped, step);
                 before(step, gates.altered);
+                before(step, own.alter);
             }
         }
     }
@@ -434,6 +485,7 @@ void Sequencer::build()
     addLasts();
     for (const auto &[ref, node] : m_state.nodes) {
         orderNode(node);
+        orderReference(node);
         if (node.drops())
             eachHidden(node.before, [&](const ObjectRef &part) {
                 if (!m_of.contains(part))
@@ -488,6 +540,7 @@ Result<std::vector<plan::Statement>> orderSteps(PlanState &state)
         sequencer.build();
         const std::vector<int> order = sequencer.sorted();
         const std::vector<ObjectRef> circle = sequencer.circle();
+        if (qEnvironmentVariableIsSet("TMDBG")) { for (auto &[r,n] : state.nodes) qWarning() << r.kind << r.toString() << int(n.fate) << n.fields << n.alterations; qWarning() << order.size() << sequencer.describe(circle); }
         if (circle.empty())
             return sequencer.statements(order);
         const size_t before = state.opened.size();
