@@ -6,6 +6,7 @@
 #include "drivers/postgres/lookup.h"
 #include "drivers/postgres/parameters.h"
 #include "drivers/postgres/pqerror.h"
+#include "drivers/postgres/tls.h"
 
 #include <QRegularExpression>
 
@@ -74,8 +75,11 @@ static Result<PqConnection> finishConnecting(const job::JobContext &job, PqConne
     Waiter waiter(job);
     StepTimer timer;
     for (auto state = PGRES_POLLING_WRITING; state != PGRES_POLLING_OK;) {
-        if (state == PGRES_POLLING_FAILED)
-            return Failure(connectError(pg.get(), attempt.where, attempt.password));
+        if (state == PGRES_POLLING_FAILED) {
+            Error error = connectError(pg.get(), attempt.where, attempt.password);
+            explainRefusal(error, attempt.where);
+            return Failure(std::move(error));
+        }
         const bool reading = state == PGRES_POLLING_READING;
         const auto outcome = waiter.wait(PQsocket(pg.get()), reading, !reading, attempt.deadline);
         if (outcome == Waiter::Outcome::Stopped)
@@ -295,6 +299,7 @@ Result<std::unique_ptr<sql::Connection>> Connector::open(job::JobContext &job, c
                                                          dialect::ConnectTimings *timings) const
 {
     TRY(job.check());
+    prepareTls();
     const Parameters given = TRY(Parameters::of(target));
     const Parameters full = withDefaults(given);
     TRY(requireMatchingPorts(full));
