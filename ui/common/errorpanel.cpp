@@ -101,8 +101,10 @@ void ErrorPanel::setError(const Error &error)
 
 void ErrorPanel::setRetryText(const QString &text)
 {
-    m_retry->setText(text);
-    m_retry->setAccessibleName(QString(text).remove(u'&'));
+    if (!text.isEmpty()) {
+        m_retry->setText(text);
+        m_retry->setAccessibleName(QString(text).remove(u'&'));
+    }
     m_retry->setVisible(!text.isEmpty());
 }
 
