@@ -2,6 +2,7 @@
 #include "drivers/postgres/pqerror.h"
 
 #include "base/text.h"
+#include "job/jobcontext.h"
 
 #include <QRegularExpression>
 
@@ -73,8 +74,10 @@ Error statementError(const PGresult *result, PGconn *connection, const QByteArra
         return brokenError(connection, statement);
     Error error;
     error.kind = stopAsked && state == "57014"_L1 ? ErrorKind::Cancelled : kindOfSqlState(state);
-    error.message = field(result, PG_DIAG_MESSAGE_PRIMARY);
-    error.detail = detailText(result);
+    const QString words = field(result, PG_DIAG_MESSAGE_PRIMARY);
+    const bool cancelled = error.kind == ErrorKind::Cancelled;
+    error.message = cancelled ? job::cancelledError().message : words;
+    error.detail = cancelled ? words : detailText(result);
     error.hint = field(result, PG_DIAG_MESSAGE_HINT);
     error.sqlState = state;
     error.statement = QString::fromUtf8(statement);
