@@ -14,7 +14,10 @@
 #include "ui/shell/mainwindow.h"
 
 #include <QApplication>
+#include <QFile>
 #include <QIcon>
+
+#include <algorithm>
 
 namespace tidemark::desktop {
 
@@ -56,11 +59,26 @@ void openWanted(ui::MainWindow &window, ui::Workbench &workbench, const Options 
         window.restoreSession(workbench.store().loadSession());
 }
 
+// Questions that are answered where there is no display, too.
+bool asksOnly(int argc, char **argv)
+{
+    const auto asks = [](const char *word) {
+        const QByteArrayView view(word);
+        return view == "-h" || view == "--help" || view == "-v" || view == "--version";
+    };
+    return std::any_of(argv + 1, argv + argc, asks);
+}
+
 } // namespace
 
 int run(int &argc, char **argv)
 {
     StartupTrace trace;
+    if (asksOnly(argc, argv)) {
+        const QCoreApplication application(argc, argv);
+        const auto options = parseOptions(QCoreApplication::arguments());
+        return options ? 0 : refuse(options.error());
+    }
     QApplication::setStyle(new ui::Style);
     QApplication application(argc, argv);
     QApplication::setApplicationName(u"tidemark"_s);
