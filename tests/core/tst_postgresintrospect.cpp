@@ -26,6 +26,7 @@ private Q_SLOTS:
     void sizesAreEstimated();
     void unreadableCatalogsAreSaid();
     void withoutNamesThereIsAnError();
+    void keysThatLackPartitions();
     void changesShow_data();
     void changesShow();
     void stoppedInBetween();
@@ -181,6 +182,33 @@ void PostgresIntrospectTest::withoutNamesThereIsAnError()
     QCOMPARE(refused.error().sqlState, u"42501"_s);
     QVERIFY(plain->isUsable());
     QCOMPARE(plain->transactionState(), sql::TransactionState::None);
+}
+
+// The server keeps a key of a partitioned table invalid until every partition has attached an index to it.
+void PostgresIntrospectTest::keysThatLackPartitions()
+{
+    const auto db = m_server->freshDatabase();
+    VERIFY_RESULT(runScript(*db, "CREATE TABLE day (at date NOT NULL) PARTITION BY RANGE (at);"
+                                 "CREATE TABLE old PARTITION OF day FOR VALUES FROM (MINVALUE) TO ('2020-01-01');"
+                                 "CREATE TABLE rest PARTITION OF day DEFAULT;"
+                                 "ALTER TABLE ONLY day ADD CONSTRAINT day_key PRIMARY KEY (at);"
+                                 "ALTER TABLE old ADD CONSTRAINT old_key PRIMARY KEY (at);"
+                                 "ALTER INDEX day_key ATTACH PARTITION old_key"));
+    const auto read = introspect(*db);
+    VERIFY_RESULT(read);
+    const schema::Table *day = schema::findTable(read->schema, {u"public"_s, u"day"_s});
+    const schema::Table *old = schema::findTable(read->schema, {u"public"_s, u"old"_s});
+    QVERIFY(day && day->primaryKey && old && old->primaryKey);
+    QVERIFY(day->primaryKey->attributes.flag(u"pg.invalid"_s));
+    QCOMPARE(old->primaryKey->attributes.text(u"pg.partitionOf"_s), u"public.day_key"_s);
+    const auto printer = postgres::dialect().printer;
+    const auto ofDay = printer->ddl(read->schema, schema::refOf(*day));
+    VERIFY_RESULT(ofDay);
+    QVERIFY2(ofDay->contains(u";\n\nALTER TABLE ONLY public.day ADD CONSTRAINT day_key PRIMARY KEY (at);"_s),
+             qPrintable(*ofDay));
+    const auto ofOld = printer->ddl(read->schema, schema::refOf(*old));
+    VERIFY_RESULT(ofOld);
+    QVERIFY2(ofOld->contains(u"ALTER INDEX public.day_key ATTACH PARTITION public.old_key;"_s), qPrintable(*ofOld));
 }
 
 void PostgresIntrospectTest::changesShow_data()

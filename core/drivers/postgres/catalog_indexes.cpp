@@ -227,10 +227,22 @@ static void takeIndex(Catalog &catalog, const Row &row)
     indexes->push_back(std::move(index));
 }
 
+static Attributes *attributesOf(Catalog &catalog, quint32 index)
+{
+    if (const ConstraintIndex *of = catalog.constraintIndex(index)) {
+        schema::Table &table = *catalog.table(of->relation);
+        return of->kind == 'p'   ? &table.primaryKey->attributes
+               : of->kind == 'u' ? &table.uniques[of->at].attributes
+                                 : &table.exclusions[of->at].attributes;
+    }
+    Index *found = catalog.index(index);
+    return found ? &found->attributes : nullptr;
+}
+
 static void takeAttachment(Catalog &catalog, const Row &row)
 {
-    if (Index *index = catalog.index(row.oid(0)))
-        index->attributes.set(u"pg.partitionOf"_s, row.text(1));
+    if (Attributes *attributes = attributesOf(catalog, row.oid(0)))
+        attributes->set(u"pg.partitionOf"_s, row.text(1));
 }
 
 Steps indexSteps(Catalog &catalog)
