@@ -87,7 +87,9 @@ StreamTraits traitsOf(int descriptor)
     if (::ioctl(descriptor, TIOCGWINSZ, &size) == 0)
         traits.width = size.ws_col;
     // no-color.org: any value but an empty one
-    traits.colour = qEnvironmentVariableIsEmpty("NO_COLOR") && qgetenv("TERM") != "dumb";
+    const QByteArray kind = qgetenv("TERM");
+    traits.moves = !kind.isEmpty() && kind != "dumb";
+    traits.colour = qEnvironmentVariableIsEmpty("NO_COLOR") && traits.moves;
     return traits;
 }
 

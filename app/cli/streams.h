@@ -54,7 +54,8 @@ struct StreamTraits
 {
     bool isTerminal = false;
     bool colour = false;
-    int width = 0; // columns; 0: no limit
+    bool moves = false; // the cursor goes back and wipes: there can be a line that changes
+    int width = 0;      // columns; 0: no limit
 };
 
 struct Streams

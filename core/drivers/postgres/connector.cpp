@@ -180,11 +180,25 @@ static QString whereText(const Parameters &parameters)
     return port.isEmpty() ? printable(name) : printable(name) + u':' + QString::fromUtf8(port);
 }
 
+// As libpq: a whole number, of which zero and what is below mean that nothing was said.
+static Result<void> requireTimeout(const Parameters &full)
+{
+    const QByteArray text = full.value("connect_timeout").trimmed();
+    bool isNumber = false;
+    static_cast<void>(text.toInt(&isNumber));
+    if (text.isEmpty() || isNumber)
+        return {};
+    return fail(ErrorKind::Config,
+                tr("connect_timeout is no number of seconds: \"%1\"").arg(printable(QString::fromUtf8(text), 40)),
+                tr("Give a whole number, such as connect_timeout=10."));
+}
+
 static steady_clock::time_point deadlineOf(const Parameters &parameters, const dialect::Target &target)
 {
-    const int seconds = parameters.value("connect_timeout").toInt();
+    const std::chrono::seconds seconds(parameters.value("connect_timeout").trimmed().toInt());
     // libpq takes a single second as two
-    const auto limit = seconds > 0 ? std::chrono::milliseconds(std::max(seconds, 2) * 1000) : target.connectTimeout;
+    const auto limit = seconds.count() > 0 ? std::chrono::milliseconds(std::max(seconds, std::chrono::seconds(2)))
+                                           : target.connectTimeout;
     return steady_clock::now() + limit;
 }
 
@@ -303,6 +317,7 @@ Result<std::unique_ptr<sql::Connection>> Connector::open(job::JobContext &job, c
     const Parameters given = TRY(Parameters::of(target));
     const Parameters full = withDefaults(given);
     TRY(requireMatchingPorts(full));
+    TRY(requireTimeout(full));
     dialect::ConnectTimings measured;
     PqConnection pg = TRY(connectAny(job, full, target, measured));
     if (timings)
