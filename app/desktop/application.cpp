@@ -16,6 +16,8 @@
 #include <QApplication>
 #include <QFile>
 #include <QIcon>
+#include <QLocale>
+#include <QTranslator>
 
 #include <algorithm>
 
@@ -69,6 +71,16 @@ bool asksOnly(int argc, char **argv)
     return std::any_of(argv + 1, argv + argc, asks);
 }
 
+// English has a file too: it holds the plural forms.
+void installTranslation(QTranslator &translator)
+{
+    const QLocale locale;
+    const bool loaded =
+        translator.load(locale, u"tidemark"_s, u"_"_s, u":/i18n"_s) || translator.load(u":/i18n/tidemark_en.qm"_s);
+    if (loaded)
+        QCoreApplication::installTranslator(&translator);
+}
+
 } // namespace
 
 int run(int &argc, char **argv)
@@ -85,6 +97,8 @@ int run(int &argc, char **argv)
     QApplication::setApplicationDisplayName(u"Tidemark"_s);
     QApplication::setApplicationVersion(base::version());
     QApplication::setDesktopFileName(u"io.github.tidemark.Tidemark"_s);
+    QTranslator translator;
+    installTranslation(translator);
     trace.mark("application");
 
     const auto options = parseOptions(QApplication::arguments());
