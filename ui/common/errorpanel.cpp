@@ -36,6 +36,7 @@ ErrorPanel::ErrorPanel(QWidget *parent)
     , m_copy(new QPushButton(tr("&Copy the report"), this))
 {
     setAccessibleName(tr("Error"));
+    setBackgroundRole(QPalette::Window); // whatever the page has: it decides which colour the labels use
     setupViews();
     applyColors();
     connect(m_retry, &QPushButton::clicked, this, &ErrorPanel::retryRequested);
