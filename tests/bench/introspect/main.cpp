@@ -23,8 +23,10 @@ struct Contestant
     std::vector<Measured> runs = {};
 };
 
+using Figure = std::function<double(const Measured &)>;
+
 // A figure of all runs of a contestant, sorted.
-std::vector<double> sorted(const Contestant &contestant, const std::function<double(const Measured &)> &figure)
+std::vector<double> sorted(const Contestant &contestant, const Figure &figure)
 {
     std::vector<double> values;
     std::ranges::transform(contestant.runs, std::back_inserter(values), figure);
@@ -32,20 +34,26 @@ std::vector<double> sorted(const Contestant &contestant, const std::function<dou
     return values;
 }
 
-double median(const Contestant &contestant, const std::function<double(const Measured &)> &figure)
+double median(const Contestant &contestant, const Figure &figure)
 {
     const std::vector<double> values = sorted(contestant, figure);
     return values[values.size() / 2];
 }
 
-double wall(const Contestant &contestant)
+// One contestant against another in the same round, which a slow minute of the machine touches least: the median.
+double ratio(const Contestant &a, const Contestant &b, const Figure &ofA = &Measured::seconds,
+             const Figure &ofB = &Measured::seconds)
 {
-    return median(contestant, &Measured::seconds);
+    std::vector<double> ratios;
+    for (size_t round = 0; round < std::min(a.runs.size(), b.runs.size()); ++round)
+        ratios.push_back(ofA(a.runs[round]) / ofB(b.runs[round]));
+    std::ranges::sort(ratios);
+    return ratios[ratios.size() / 2];
 }
 
-double value(const Contestant &contestant, const std::string &name)
+Figure value(const std::string &name)
 {
-    return median(contestant, [&](const Measured &run) { return run.values.at(name); });
+    return [name](const Measured &run) { return run.values.at(name); };
 }
 
 void printHead(int tables, int rounds)
@@ -104,19 +112,18 @@ constexpr int manyTables = 10'000;
 
 bool judgeAll(const std::vector<Contestant> &all, int tables)
 {
-    const double ours = wall(all[Ours]);
-    const double call = value(all[Ours], "seconds");
+    const auto ofCall = [&](Place place, const char *name) {
+        return ratio(all[place], all[Ours], value(name), value("seconds"));
+    };
     std::printf("\n");
-    bool good = judge("tidemark inspect / plain libpq", wall(all[Tidemark]) / wall(all[Plain]), 1.10);
-    good = judge("introspection alone / plain libpq", ours / wall(all[Plain]), 1.10) && good;
-    good = judge("introspection alone / pg_dump", ours / wall(all[Dump]), 0.45) && good;
+    bool good = judge("tidemark inspect / plain libpq", ratio(all[Tidemark], all[Plain]), 1.10);
+    good = judge("introspection alone / plain libpq", ratio(all[Ours], all[Plain]), 1.10) && good;
+    good = judge("introspection alone / pg_dump", ratio(all[Ours], all[Dump]), 0.45) && good;
     if (tables >= manyTables)
-        good = judge("reflect() / introspection alone", wall(all[Reflect]) / ours, 8, false) && good;
-    good = judge("names alone / whole, the calls", value(all[Names], "seconds") / call, 0.10) && good;
-    good =
-        judge("refresh, nothing written since / whole, the calls", value(all[Refresh], "quiet") / call, 0.15) && good;
-    good =
-        judge("refresh, something else written / whole, the calls", value(all[Refresh], "moved") / call, 0.15) && good;
+        good = judge("reflect() / introspection alone", ratio(all[Reflect], all[Ours]), 8, false) && good;
+    good = judge("names alone / whole, the calls", ofCall(Names, "seconds"), 0.10) && good;
+    good = judge("refresh, nothing written since / whole, the calls", ofCall(Refresh, "quiet"), 0.15) && good;
+    good = judge("refresh, something else written / whole, the calls", ofCall(Refresh, "moved"), 0.15) && good;
     good = judge("peak memory of tidemark inspect, MB", median(all[Tidemark], &Measured::megabytes), 120) && good;
     return judge("peak memory of introspection alone, MB", median(all[Ours], &Measured::megabytes), 120) && good;
 }
