@@ -13,5 +13,7 @@ find_package(KF6SyntaxHighlighting 6.0 REQUIRED)
 find_package(Qt6Keychain REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(libpq REQUIRED IMPORTED_TARGET libpq>=15)
+# The TLS of libpq, asked why it refused a certificate.
+find_package(OpenSSL 3.0 REQUIRED)
 find_package(SQLite3 3.40 REQUIRED)
 find_package(Threads REQUIRED)

@@ -4,6 +4,7 @@
 #include "app/cli/helptext.h"
 #include "app/cli/helpverb.h"
 #include "app/cli/inspectverb.h"
+#include "app/cli/texttable.h"
 #include "base/text.h"
 #include "base/version.h"
 
@@ -122,7 +123,9 @@ static bool wantsJson(const QStringList &words)
 
 static QByteArray errorText(const Error &error, const StreamTraits &traits)
 {
-    const QByteArray label = tr("error: %1").arg(toText(error)).toUtf8();
+    // a server's words may hold anything, such as the keys of this terminal
+    const QString words = traits.isTerminal ? withoutControls(toText(error)) : toText(error);
+    const QByteArray label = tr("error: %1").arg(words).toUtf8();
     const QByteArray text = traits.colour ? "\x1b[31m" + label + "\x1b[0m" : label;
     return "tidemark: " + text + '\n';
 }

@@ -44,8 +44,9 @@ QString generalHelp()
     TextTable codes({{.title = {}}, {.title = {}, .wraps = true}});
     codes.addRow({u"0"_s, tr("done, or equal")});
     codes.addRow({u"1"_s, tr("the answer is no")});
-    codes.addRow({u"2"_s, tr("an error, also when it was cancelled with Ctrl+C")});
+    codes.addRow({u"2"_s, tr("an error")});
     codes.addRow({u"3"_s, tr("partly done")});
+    codes.addRow({u"130"_s, tr("ended by Ctrl+C")});
     return tr("Usage: %1").arg(u"tidemark VERB …"_s) + u"\n\n"_s + verbs.toText(helpWidth, u"  "_s) + u'\n' +
            tr("Every verb takes --json and --help; tidemark --version prints the version.") + u'\n' +
            tr("Exit codes:") + u'\n' + codes.toText(helpWidth, u"  "_s);

@@ -9,9 +9,13 @@
 #include "connect/sourcereader.h"
 #include "schema/snapshot.h"
 
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSaveFile>
+
+#include <functional>
+#include <memory>
 
 namespace tidemark::cli {
 
@@ -146,22 +150,38 @@ static Result<void> print(const Workbench &bench, const dialect::Introspection &
     return sink(schemaSummary(found, traits).toUtf8());
 }
 
+// A device or a pipe is written to; only a file is replaced, and only when all is written.
+static std::unique_ptr<QFileDevice> makeOutput(const QString &path)
+{
+    const QFileInfo there(path);
+    if (there.exists() && !there.isFile() && !there.isDir())
+        return std::make_unique<QFile>(path);
+    return std::make_unique<QSaveFile>(path);
+}
+
+static bool finish(QFileDevice &file)
+{
+    if (auto *replacing = qobject_cast<QSaveFile *>(&file))
+        return replacing->commit();
+    return file.flush();
+}
+
 static Result<void> printToFile(const QString &path,
                                 const std::function<Result<void>(const JsonWriter::Sink &)> &writeTo)
 {
-    QSaveFile file(path);
+    const std::unique_ptr<QFileDevice> file = makeOutput(path);
     const auto ioError = [&] {
-        return fail(ErrorKind::Io, tr("Cannot write %1: %2").arg(printable(path), file.errorString()),
+        return fail(ErrorKind::Io, tr("Cannot write %1: %2").arg(printable(path), file->errorString()),
                     tr("Check the folder, your rights there and the free space."));
     };
-    if (!file.open(QIODevice::WriteOnly))
+    if (!file->open(QIODevice::WriteOnly))
         return ioError();
     TRY(writeTo([&](const QByteArray &bytes) -> Result<void> {
-        if (file.write(bytes) != bytes.size())
+        if (file->write(bytes) != bytes.size())
             return ioError();
         return {};
     }));
-    if (!file.commit())
+    if (!finish(*file))
         return ioError();
     return {};
 }

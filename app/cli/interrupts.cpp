@@ -14,6 +14,9 @@ static constexpr std::array caughtSignals{SIGINT, SIGTERM, SIGHUP};
 // A handler may do next to nothing: it wakes the listener through this pipe.
 static std::array<int, 2> wakePipe{-1, -1};
 
+// The signal that asked for the stop.
+static volatile std::sig_atomic_t caught = 0;
+
 static constexpr char stopByte = 's';
 static constexpr char endByte = 'e';
 
@@ -30,7 +33,10 @@ static void catchOnce(int number)
     if (::sigaction(number, nullptr, &before) != 0 || before.sa_handler == SIG_IGN)
         return;
     struct sigaction action = {};
-    action.sa_handler = [](int) { wake(stopByte); };
+    action.sa_handler = [](int signal) {
+        caught = signal;
+        wake(stopByte);
+    };
     // the second one finds the default action, and ends us
     action.sa_flags = SA_RESTART | int(SA_RESETHAND);
     ::sigaction(number, &action, nullptr);
@@ -55,6 +61,13 @@ Interrupts::Interrupts()
     m_listener = std::thread(&listen, m_stop);
     for (const int number : caughtSignals)
         catchOnce(number);
+}
+
+void Interrupts::endIfCaught()
+{
+    // its default action is back since it was caught
+    if (caught != 0)
+        ::raise(caught);
 }
 
 Interrupts::~Interrupts()

@@ -56,7 +56,7 @@ int main(int argc, char **argv)
     installTranslation(translator);
 
     const dialect::Registry registry = drivers::engines();
-    cli::DescriptorOutput out(STDOUT_FILENO, cli::DescriptorOutput::Buffering::Full);
+    cli::DescriptorOutput out(STDOUT_FILENO, cli::DescriptorOutput::Buffering::Full, interrupts.stopToken());
     cli::DescriptorOutput err(STDERR_FILENO, cli::DescriptorOutput::Buffering::None);
     job::JobContext job(interrupts.stopToken());
     const cli::Workbench bench{.registry = registry,
@@ -66,5 +66,8 @@ int main(int argc, char **argv)
                                            .errTraits = cli::traitsOf(STDERR_FILENO)},
                                .job = job,
                                .prompt = connect::terminalPrompt()};
-    return int(cli::runCommandLine(bench, QCoreApplication::arguments().sliced(1)));
+    const cli::ExitCode code = cli::runCommandLine(bench, QCoreApplication::arguments().sliced(1));
+    if (code != cli::ExitCode::Done)
+        cli::Interrupts::endIfCaught();
+    return int(code);
 }

@@ -27,7 +27,7 @@ static QString text(const job::Progress &step)
 void ProgressLine::show(const job::Progress &step)
 {
     const auto now = m_clock.now();
-    if (!m_traits.isTerminal || (step.what == m_what && now < m_next))
+    if (!m_traits.moves || (step.what == m_what && now < m_next))
         return;
     m_what = step.what;
     m_next = now + 100ms;

@@ -2,9 +2,14 @@
 #include "app/cli/streams.h"
 
 #include "base/text.h"
+#include "job/jobcontext.h"
 
+#include <algorithm>
 #include <cerrno>
+#include <climits>
 #include <cstring>
+#include <poll.h>
+#include <sys/eventfd.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -14,6 +19,21 @@ using namespace Qt::StringLiterals;
 
 static constexpr qsizetype bufferSize = 1 << 16;
 static const QString pipeName = u"pipe"_s;
+
+DescriptorOutput::DescriptorOutput(int descriptor, Buffering buffering, std::stop_token stop)
+    : m_descriptor(descriptor)
+    , m_buffering(buffering)
+    , m_stop(std::move(stop))
+    , m_wake(::eventfd(0, EFD_CLOEXEC))
+{
+    m_onStop.emplace(m_stop, [wake = m_wake] { ::eventfd_write(wake, 1); });
+}
+
+DescriptorOutput::~DescriptorOutput()
+{
+    m_onStop.reset();
+    ::close(m_wake);
+}
 
 Result<void> DescriptorOutput::write(const QByteArray &bytes)
 {
@@ -33,11 +53,23 @@ static Failure writeError(int code)
     return Failure(error);
 }
 
+Result<void> DescriptorOutput::waitForRoom() const
+{
+    pollfd fds[] = {{.fd = m_descriptor, .events = POLLOUT, .revents = 0},
+                    {.fd = m_wake, .events = POLLIN, .revents = 0}};
+    // when it cannot be waited for, the write will tell
+    [[maybe_unused]] const int ready = ::poll(fds, 2, -1);
+    return m_stop.stop_requested() ? Result<void>(Failure(job::cancelledError())) : Result<void>();
+}
+
 Result<void> DescriptorOutput::flush()
 {
     const QByteArray bytes = std::exchange(m_buffer, {});
     for (qsizetype at = 0; at < bytes.size();) {
-        const ssize_t written = ::write(m_descriptor, bytes.constData() + at, size_t(bytes.size() - at));
+        TRY(waitForRoom());
+        // a pipe that has room at all takes this much at once
+        const auto part = std::min<qsizetype>(bytes.size() - at, PIPE_BUF);
+        const ssize_t written = ::write(m_descriptor, bytes.constData() + at, size_t(part));
         if (written < 0 && errno != EINTR)
             return writeError(errno);
         at += std::max<ssize_t>(written, 0);
@@ -55,7 +87,9 @@ StreamTraits traitsOf(int descriptor)
     if (::ioctl(descriptor, TIOCGWINSZ, &size) == 0)
         traits.width = size.ws_col;
     // no-color.org: any value but an empty one
-    traits.colour = qEnvironmentVariableIsEmpty("NO_COLOR") && qgetenv("TERM") != "dumb";
+    const QByteArray kind = qgetenv("TERM");
+    traits.moves = !kind.isEmpty() && kind != "dumb";
+    traits.colour = qEnvironmentVariableIsEmpty("NO_COLOR") && traits.moves;
     return traits;
 }
 

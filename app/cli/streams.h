@@ -6,6 +6,9 @@
 
 #include <QByteArray>
 
+#include <functional>
+#include <stop_token>
+
 namespace tidemark::cli {
 
 class Output
@@ -21,23 +24,28 @@ public:
     [[nodiscard]] virtual Result<void> flush() { return {}; }
 };
 
-// A file descriptor with a buffer of its own; flushed by flush() only, so that no error is lost. Not owned.
+// A file descriptor with a buffer of its own; flushed by flush() only, so that no error is lost. Not owned. A reader
+// that does not read holds it up until the stop is asked for; then every write is Cancelled.
 class DescriptorOutput final : public Output
 {
 public:
     enum class Buffering { Full, None };
 
-    explicit DescriptorOutput(int descriptor, Buffering buffering)
-        : m_descriptor(descriptor)
-        , m_buffering(buffering)
-    {
-    }
+    explicit DescriptorOutput(int descriptor, Buffering buffering, std::stop_token stop = {});
+    DescriptorOutput(const DescriptorOutput &) = delete;
+    DescriptorOutput &operator=(const DescriptorOutput &) = delete;
+    ~DescriptorOutput() override;
     [[nodiscard]] Result<void> write(const QByteArray &bytes) override;
     [[nodiscard]] Result<void> flush() override;
 
 private:
+    [[nodiscard]] Result<void> waitForRoom() const;
+
     int m_descriptor;
     Buffering m_buffering;
+    std::stop_token m_stop;
+    int m_wake = -1;
+    std::optional<std::stop_callback<std::function<void()>>> m_onStop;
     QByteArray m_buffer;
 };
 
@@ -46,7 +54,8 @@ struct StreamTraits
 {
     bool isTerminal = false;
     bool colour = false;
-    int width = 0; // columns; 0: no limit
+    bool moves = false; // the cursor goes back and wipes: there can be a line that changes
+    int width = 0;      // columns; 0: no limit
 };
 
 struct Streams

@@ -13,7 +13,7 @@ namespace tidemark::cli {
 enum class ExitCode {
     Done = 0,   // done, or equal
     No = 1,     // the answer is no
-    Error = 2,  // also when it was cancelled
+    Error = 2,  // also when it was cancelled; the program then ends by the signal that asked for it
     Partly = 3, // some of it was done
 };
 

@@ -14,7 +14,12 @@
 #include "ui/shell/mainwindow.h"
 
 #include <QApplication>
+#include <QFile>
 #include <QIcon>
+#include <QLocale>
+#include <QTranslator>
+
+#include <algorithm>
 
 namespace tidemark::desktop {
 
@@ -56,17 +61,44 @@ void openWanted(ui::MainWindow &window, ui::Workbench &workbench, const Options 
         window.restoreSession(workbench.store().loadSession());
 }
 
+// Questions that are answered where there is no display, too.
+bool asksOnly(int argc, char **argv)
+{
+    const auto asks = [](const char *word) {
+        const QByteArrayView view(word);
+        return view == "-h" || view == "--help" || view == "-v" || view == "--version";
+    };
+    return std::any_of(argv + 1, argv + argc, asks);
+}
+
+// English has a file too: it holds the plural forms.
+void installTranslation(QTranslator &translator)
+{
+    const QLocale locale;
+    const bool loaded =
+        translator.load(locale, u"tidemark"_s, u"_"_s, u":/i18n"_s) || translator.load(u":/i18n/tidemark_en.qm"_s);
+    if (loaded)
+        QCoreApplication::installTranslator(&translator);
+}
+
 } // namespace
 
 int run(int &argc, char **argv)
 {
     StartupTrace trace;
+    if (asksOnly(argc, argv)) {
+        const QCoreApplication application(argc, argv);
+        const auto options = parseOptions(QCoreApplication::arguments());
+        return options ? 0 : refuse(options.error());
+    }
     QApplication::setStyle(new ui::Style);
     QApplication application(argc, argv);
     QApplication::setApplicationName(u"tidemark"_s);
     QApplication::setApplicationDisplayName(u"Tidemark"_s);
     QApplication::setApplicationVersion(base::version());
     QApplication::setDesktopFileName(u"io.github.tidemark.Tidemark"_s);
+    QTranslator translator;
+    installTranslation(translator);
     trace.mark("application");
 
     const auto options = parseOptions(QApplication::arguments());

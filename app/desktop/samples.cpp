@@ -14,6 +14,8 @@ namespace tidemark::desktop {
 
 using namespace Qt::StringLiterals;
 
+static const QString sampleDatabase = u"harbour"_s;
+
 // Starts one scratch server when it is first wanted.
 class SampleServers
 {
@@ -23,10 +25,11 @@ public:
         const std::scoped_lock lock(m_mutex);
         if (!m_cluster || !m_cluster->isRunning()) {
             auto cluster = TRY(sandbox::Cluster::start(job));
-            TRY(workspace::runScript(job, dialect, cluster->target(), script));
+            TRY(workspace::runScript(job, dialect, cluster->target(), QByteArrayLiteral("CREATE DATABASE harbour;")));
+            TRY(workspace::runScript(job, dialect, cluster->target(sampleDatabase), script));
             m_cluster = std::move(cluster);
         }
-        return m_cluster->target(u"harbour"_s);
+        return m_cluster->target(sampleDatabase);
     }
 
 private:

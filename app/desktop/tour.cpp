@@ -50,6 +50,8 @@ void Tour::add(const char *name, const QString &caption, std::function<void()> a
 
 void Tour::next()
 {
+    while (m_at < m_steps.size() && !m_steps[m_at].wanted())
+        m_steps.erase(m_steps.begin() + qsizetype(m_at));
     if (m_at == m_steps.size()) {
         writePage();
         return stop(m_failed ? 1 : 0);
@@ -153,6 +155,12 @@ void Tour::type(const QString &text)
 void Tour::openObject(const QString &kind, const QString &schema, const QString &name, ui::SectionId section)
 {
     if (ui::Page *page = m_window.openObject(m_sample, {kind, {schema, name}, {}}))
+        page->showSection(section);
+}
+
+void Tour::openOnServer(const QString &kind, const QString &schema, const QString &name, ui::SectionId section)
+{
+    if (ui::Page *page = m_window.openObject(m_server, {kind, {schema, name}, {}}))
         page->showSection(section);
 }
 

@@ -19,6 +19,7 @@ struct TourStep
     QString caption;
     std::function<void()> act;
     std::function<bool()> ready = [] { return true; };
+    std::function<bool()> wanted = [] { return true; }; // asked when its turn comes; else there is no picture
 };
 
 class Tour : public QObject
@@ -38,6 +39,7 @@ private:
     void collectSteps();
     void addBrowsing();
     void addObjectTabs();
+    void addServer();
     void addFinding();
     void addProfiles();
     void addErrors();
@@ -54,6 +56,7 @@ private:
     void trigger(const char *action);
     void type(const QString &text);
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {});
+    void openOnServer(const QString &kind, const QString &schema, const QString &name, ui::SectionId section);
     void openObject(const QString &kind, const QString &schema, const QString &name, ui::SectionId section);
     void closeDialog();
     [[nodiscard]] bool sampleIsRead() const;
@@ -63,6 +66,7 @@ private:
     ui::MainWindow &m_window;
     QString m_folder;
     QString m_sample; // profile of the file
+    QString m_server; // profile of the server, which is there only if this machine has what it takes
     std::vector<TourStep> m_steps;
     size_t m_at = 0;
     QPointer<QDialog> m_dialog; // shown over the window

@@ -22,9 +22,11 @@ namespace k = schema::kind;
 void Tour::collectSteps()
 {
     m_sample = u"sample-sqlite"_s;
+    m_server = u"sample-postgresql"_s;
     addBrowsing();
     addObjectTabs();
     addFinding();
+    addServer();
     addProfiles();
     addErrors();
     addThemes();
@@ -51,12 +53,46 @@ void Tour::addObjectTabs()
     add("11-keys", tr("Keys, references and checks"), show(SectionId::Keys), ready);
     add("12-indexes", tr("Indexes, with conditions and order"), show(SectionId::Indexes), ready);
     add("13-triggers", tr("Triggers"), show(SectionId::Triggers), ready);
-    add("14-data", tr("The first rows; NULL and the empty text differ"), show(SectionId::Data), ready);
+    add(
+        "14-data", tr("The first rows; NULL and the empty text differ"),
+        [this] { openObject(k::table, {}, u"carrier"_s, SectionId::Data); }, ready);
     add("15-ddl", tr("The statement that makes it"), show(SectionId::Ddl), ready);
     add("16-dependencies", tr("What it needs and what needs it"), show(SectionId::Dependencies), ready);
     add("17-details", tr("Details and sizes"), show(SectionId::Details), ready);
     add("18-view", tr("A view"), [this] { openObject(k::view, {}, u"berth_plan"_s, SectionId::Ddl); }, ready);
     add("19-split", tr("Two pages side by side"), [this] { trigger("tab.side"); }, ready);
+}
+
+void Tour::addServer()
+{
+    const auto ready = [this] { return pageIsReady(); };
+    const auto wanted = [this] {
+        const ui::BrowseSession *session = m_window.workbench()->existingSession(m_server);
+        return session && session->introspection();
+    };
+    const auto step = [&](const char *name, const QString &caption, const QString &kind, const QString &schema,
+                          const QString &object, SectionId section) {
+        const auto act = [=, this] {
+            press(Qt::Key_Escape);
+            openOnServer(kind, schema, object, section);
+        };
+        add(name, caption, act, ready);
+        m_steps.back().wanted = wanted;
+    };
+    step("23-server", tr("The same business on a server: its schemas and what is in them"), k::database, {}, {},
+         SectionId::Objects);
+    step("24-server-columns", tr("Columns with types of their own, identity and what is computed"), k::table, u"port"_s,
+         u"port_call"_s, SectionId::Columns);
+    step("25-server-access", tr("Who may do what"), k::table, u"port"_s, u"port_call"_s, SectionId::Access);
+    step("26-server-partitions", tr("Partitions and their bounds"), k::table, u"port"_s, u"tide_reading"_s,
+         SectionId::Partitions);
+    step("27-server-policies", tr("Policies for rows"), k::table, u"money"_s, u"invoice"_s, SectionId::Policies);
+    step("28-server-type", tr("A type: what depends on it"), k::type, u"port"_s, u"call_status"_s,
+         SectionId::Dependencies);
+    step("29-server-ddl", tr("A table with everything that belongs to it, as its statement"), k::table, u"cargo"_s,
+         u"bill_of_lading"_s, SectionId::Ddl);
+    step("29b-server-data", tr("Rows with composite values, ranges and arrays"), k::table, u"port"_s, u"vessel"_s,
+         SectionId::Data);
 }
 
 void Tour::addFinding()
@@ -155,7 +191,7 @@ void Tour::addThemes()
         [this] { openObject(k::table, {}, u"port_call"_s, SectionId::Ddl); }, [this] { return pageIsReady(); });
     add(
         "92-dark-data", tr("The dark theme: rows"),
-        [this] { openObject(k::table, {}, u"port_call"_s, SectionId::Data); }, [this] { return pageIsReady(); });
+        [this] { openObject(k::table, {}, u"bill_of_lading"_s, SectionId::Data); }, [this] { return pageIsReady(); });
 }
 
 } // namespace tidemark::desktop

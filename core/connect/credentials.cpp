@@ -18,7 +18,12 @@ Result<Secret> readPasswordFile(const QString &path)
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return fail(ErrorKind::Io, tr("Cannot read the password file %1: %2").arg(printable(path), file.errorString()),
                     tr("Check that the file exists and that you may read it."));
-    QByteArray line = file.readLine(longestPassword);
+    QByteArray line = file.readLine(longestPassword + 2);
+    if (line.size() > longestPassword || line.contains('\0')) {
+        line.fill('\0');
+        return fail(ErrorKind::Config, tr("The first line of %1 cannot be a password").arg(printable(path)),
+                    tr("It is longer than any, or holds zero bytes. Name the file that holds the password."));
+    }
     while (line.endsWith('\n') || line.endsWith('\r'))
         line.chop(1);
     if (line.isEmpty())

@@ -2,6 +2,7 @@
 #include "connect/sourcereader.h"
 
 #include "base/text.h"
+#include "connect/streamreader.h"
 #include "schema/snapshot.h"
 
 namespace tidemark::connect {
@@ -49,11 +50,13 @@ static Result<dialect::Introspection> readDatabase(job::JobContext &job, const d
     return found;
 }
 
-static Result<dialect::Introspection> readSnapshot(const SnapshotFile &file, const dialect::Registry &registry,
+static Result<dialect::Introspection> readSnapshot(const job::JobContext &job, const SnapshotFile &file,
+                                                   const dialect::Registry &registry,
                                                    const dialect::IntrospectOptions &options)
 {
     dialect::Introspection found;
-    found.schema = TRY(schema::loadSnapshot(file.path));
+    const QByteArray bytes = TRY(readSnapshotBytes(job, file.path));
+    found.schema = TRY(schema::fromSnapshot(bytes, file.path));
     found.server.engine = found.schema.engine;
     found.server.versionText = found.schema.version;
     const dialect::Dialect *dialect = registry.find(found.schema.engine);
@@ -72,7 +75,7 @@ Result<dialect::Introspection> readSource(job::JobContext &job, const dialect::R
                                           const dialect::IntrospectOptions &options, const PasswordPrompt &prompt)
 {
     if (const auto *file = std::get_if<SnapshotFile>(&source))
-        return readSnapshot(*file, registry, options);
+        return readSnapshot(job, *file, registry, options);
     return readDatabase(job, registry, std::get<dialect::Target>(source), options, prompt);
 }
 

@@ -15,9 +15,15 @@ void FieldWriter::write(const Attributes &value)
     m_json.endObject();
 }
 
-void FieldReader::wrong(const QString &path, const QString &expected)
+QString JsonPath::toString() const
 {
-    keep(fail(ErrorKind::Config, tr("The field %1 is not %2").arg(path, expected),
+    const QString above = parent ? parent->toString() : QString();
+    return above + u'/' + (index < 0 ? key.toString() : QString::number(index));
+}
+
+void FieldReader::wrong(const JsonPath &path, const QString &expected)
+{
+    keep(fail(ErrorKind::Config, tr("The field %1 is not %2").arg(path.toString(), expected),
               tr("The snapshot was damaged or changed by hand. Make it again with tidemark inspect --format json.")));
 }
 
@@ -35,25 +41,25 @@ Result<void> FieldReader::finish()
     // which one it was is worth a second visit: this is the rare path
     return fail(ErrorKind::Config,
                 tr("%1 has a field that this version does not know (one of %2)")
-                    .arg(m_path.isEmpty() ? u"/"_s : m_path, m_object.keys().join(u", "_s)),
+                    .arg(m_path.toString(), m_object.keys().join(u", "_s)),
                 tr("A newer version of Tidemark may have written it."));
 }
 
-void FieldReader::readValue(const QJsonValue &json, QString &value, const QString &path)
+void FieldReader::readValue(const QJsonValue &json, QString &value, const JsonPath &path)
 {
     if (!json.isString())
         return wrong(path, tr("a text"));
     value = json.toString();
 }
 
-void FieldReader::readValue(const QJsonValue &json, bool &value, const QString &path)
+void FieldReader::readValue(const QJsonValue &json, bool &value, const JsonPath &path)
 {
     if (!json.isBool())
         return wrong(path, tr("true or false"));
     value = json.toBool();
 }
 
-void FieldReader::readValue(const QJsonValue &json, qint64 &value, const QString &path)
+void FieldReader::readValue(const QJsonValue &json, qint64 &value, const JsonPath &path)
 {
     const std::optional<qint64> number = wholeNumber(json);
     if (!number)
@@ -61,7 +67,7 @@ void FieldReader::readValue(const QJsonValue &json, qint64 &value, const QString
     value = *number;
 }
 
-void FieldReader::readValue(const QJsonValue &json, QStringList &value, const QString &path)
+void FieldReader::readValue(const QJsonValue &json, QStringList &value, const JsonPath &path)
 {
     if (!json.isArray())
         return wrong(path, tr("a list"));
@@ -72,27 +78,28 @@ void FieldReader::readValue(const QJsonValue &json, QStringList &value, const QS
     }
 }
 
-void FieldReader::readValue(const QJsonValue &json, Attributes &value, const QString &path)
+void FieldReader::readValue(const QJsonValue &json, Attributes &value, const JsonPath &path)
 {
     if (!json.isObject())
         return wrong(path, tr("an object"));
     const QJsonObject object = json.toObject();
     for (auto at = object.constBegin(); at != object.constEnd(); ++at) {
         const QJsonValue item = at.value();
+        const QString key = at.key();
         if (item.isBool()) {
-            value.set(at.key(), item.toBool());
+            value.set(key, item.toBool());
         } else if (item.isDouble()) {
             qint64 number = 0;
-            readValue(item, number, path + u'/' + at.key());
-            value.set(at.key(), number);
+            readValue(item, number, JsonPath{&path, key});
+            value.set(key, number);
         } else if (item.isArray()) {
             QStringList list;
-            readValue(item, list, path + u'/' + at.key());
-            value.set(at.key(), list);
+            readValue(item, list, JsonPath{&path, key});
+            value.set(key, list);
         } else {
             QString text;
-            readValue(item, text, path + u'/' + at.key());
-            value.set(at.key(), text);
+            readValue(item, text, JsonPath{&path, key});
+            value.set(key, text);
         }
     }
 }

@@ -80,20 +80,31 @@ private:
     JsonWriter &m_json;
 };
 
+// Where a value lies in its document: a chain over the stack of the readers, spelled out only for an error.
+struct JsonPath
+{
+    const JsonPath *parent = nullptr;
+    QAnyStringView key = {};
+    qsizetype index = -1; // in a list; the key is then empty
+
+    // "/schema/tables/0/name"
+    [[nodiscard]] QString toString() const;
+};
+
 // Reads the fields of one JSON object into one value. The first thing that does not fit is kept as the error.
 class FieldReader
 {
 public:
-    FieldReader(const QJsonObject &object, QString path)
+    FieldReader(const QJsonObject &object, const JsonPath &path)
         : m_object(object)
-        , m_path(std::move(path))
+        , m_path(path)
     {
     }
 
     template <class T>
     void operator()(const char *name, T &value)
     {
-        const QString key = QString::fromLatin1(name);
+        const QLatin1StringView key(name);
         const auto found = m_object.constFind(key);
         if (found == m_object.constEnd()) {
             if constexpr (!std::is_same_v<T, qint64>)
@@ -101,14 +112,14 @@ public:
             return;
         }
         ++m_used;
-        readValue(found.value(), value, m_path + u'/' + key);
+        readValue(found.value(), value, JsonPath{&m_path, key});
     }
 
     // An error that names the first wrong field, or a field nobody asked for.
     [[nodiscard]] Result<void> finish();
 
     template <class T>
-    [[nodiscard]] static Result<void> read(const QJsonObject &object, T &value, const QString &path)
+    [[nodiscard]] static Result<void> read(const QJsonObject &object, T &value, const JsonPath &path)
     {
         FieldReader reader(object, path);
         T::visit(value, reader);
@@ -116,7 +127,7 @@ public:
     }
 
 private:
-    void wrong(const QString &path, const QString &expected);
+    void wrong(const JsonPath &path, const QString &expected);
     void keep(Result<void> outcome)
     {
         if (m_outcome && !outcome)
@@ -124,7 +135,7 @@ private:
     }
 
     template <class T>
-    void readValue(const QJsonValue &json, T &value, const QString &path)
+    void readValue(const QJsonValue &json, T &value, const JsonPath &path)
     {
         if constexpr (std::is_enum_v<T>) {
             const std::optional<T> read = enumFromName<T>(json.toString());
@@ -137,32 +148,32 @@ private:
             keep(read(json.toObject(), value, path));
         }
     }
-    void readValue(const QJsonValue &json, QString &value, const QString &path);
-    void readValue(const QJsonValue &json, bool &value, const QString &path);
-    void readValue(const QJsonValue &json, qint64 &value, const QString &path);
-    void readValue(const QJsonValue &json, QStringList &value, const QString &path);
-    void readValue(const QJsonValue &json, Attributes &value, const QString &path);
+    void readValue(const QJsonValue &json, QString &value, const JsonPath &path);
+    void readValue(const QJsonValue &json, bool &value, const JsonPath &path);
+    void readValue(const QJsonValue &json, qint64 &value, const JsonPath &path);
+    void readValue(const QJsonValue &json, QStringList &value, const JsonPath &path);
+    void readValue(const QJsonValue &json, Attributes &value, const JsonPath &path);
 
     template <class T>
-    void readValue(const QJsonValue &json, Box<T> &value, const QString &path)
+    void readValue(const QJsonValue &json, Box<T> &value, const JsonPath &path)
     {
         T read;
         readValue(json, read, path);
         value = std::move(read);
     }
     template <class T>
-    void readValue(const QJsonValue &json, std::vector<T> &value, const QString &path)
+    void readValue(const QJsonValue &json, std::vector<T> &value, const JsonPath &path)
     {
         if (!json.isArray())
             return wrong(path, tr("a list"));
         const QJsonArray items = json.toArray();
         value.resize(size_t(items.size()));
         for (qsizetype i = 0; i < items.size(); ++i)
-            readValue(items[i], value[size_t(i)], path + u'/' + QString::number(i));
+            readValue(items[i], value[size_t(i)], JsonPath{&path, {}, i});
     }
 
     QJsonObject m_object;
-    QString m_path;
+    const JsonPath &m_path;
     int m_used = 0;
     Result<void> m_outcome;
 };

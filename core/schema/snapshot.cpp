@@ -113,7 +113,7 @@ Result<Schema> fromSnapshot(const QByteArray &json, const QString &fileName)
     const QJsonObject object = TRY(parse(json, fileName));
     TRY(checkVersion(object, fileName));
     Schema schema;
-    if (auto read = FieldReader::read(object.value("schema"_L1).toObject(), schema, u"/schema"_s); !read)
+    if (auto read = FieldReader::read(object.value("schema"_L1).toObject(), schema, {.key = "schema"_L1}); !read)
         return Failure(snapshotError(read.error().message, fileName, read.error().hint));
     if (object.value("checksum"_L1).toString() != fingerprint(schema))
         return Failure(snapshotError(tr("The checksum does not match: the snapshot was damaged or changed by hand"),

@@ -182,6 +182,14 @@ private Q_SLOTS:
         QVERIFY(!inspect(object, {.out = {.isTerminal = true, .width = 80}}).out.contains('\x1b'));
     }
 
+    void keepsControlsOfServersOffTheTerminal()
+    {
+        m_server->introspectError = fail(ErrorKind::Sql, u"no \x1b]0;title\a table\x9b31m"_s).error();
+        const QByteArray said = inspect({}, {.err = {.isTerminal = true, .width = 80}}).err;
+        QVERIFY(said.contains("no \xEF\xBF\xBD]0;title"));
+        QVERIFY(!said.contains('\x1b') && !said.contains('\a') && !QString::fromUtf8(said).contains(QChar(0x9B)));
+    }
+
     void writesAFile()
     {
         const auto ran = inspect({u"--json"_s, u"--output"_s, path("out.json")});
@@ -259,7 +267,7 @@ private Q_SLOTS:
         test::MemoryOutput output;
         ManualClock clock;
         {
-            cli::ProgressLine line(output, {.isTerminal = true, .width = 20}, clock);
+            cli::ProgressLine line(output, {.isTerminal = true, .moves = true, .width = 20}, clock);
             line.show({.what = u"Reading the indexes of orders"_s});
             line.show({.what = u"Checking"_s, .done = 1, .total = 9});
             line.show({.what = u"Checking"_s, .done = 2, .total = 9});
@@ -269,7 +277,7 @@ private Q_SLOTS:
         QCOMPARE(output.bytes, QByteArray("\r\x1b[KReading the indexe…\r\x1b[KChecking (1 of 9)…"
                                           "\r\x1b[KChecking (3 of 9)…\r\x1b[K"));
         output.bytes.clear();
-        cli::ProgressLine silent(output, {}, clock);
+        cli::ProgressLine silent(output, {.isTerminal = true}, clock);
         clock.time = std::chrono::seconds(5);
         silent.show({.what = u"Reading"_s});
         silent.clear();

@@ -8,6 +8,7 @@
 
 #include <QtTest/QTest>
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 
@@ -29,6 +30,13 @@ class ProgramTest : public QObject
     QTemporaryDir m_folder;
 
     QString path(const char *name) const { return m_folder.filePath(QString::fromUtf8(name)); }
+
+    void write(const char *name, const QByteArray &bytes) const
+    {
+        QFile file(path(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(bytes), bytes.size());
+    }
 
     // Opens the named pipe for writing; waits until somebody opens it for reading.
     int openPipe() const { return ::open(path("pipe").toUtf8().constData(), O_WRONLY | O_CLOEXEC); }
@@ -116,6 +124,109 @@ private Q_SLOTS:
         QCOMPARE(runShell(u"\"$0\" --version > /dev/full"_s).code, 2);
         QCOMPARE(runShell(u"\"$0\" --version >&-"_s).code, 2);
         QCOMPARE(runShell(u"\"$0\" inspct 2>&-"_s).code, 2);
+    }
+
+    // A file that may not grow, as on a full disk: nothing is left of it, and what was there stays.
+    void leavesNoHalfFile()
+    {
+        const QDir folder(m_folder.filePath(u"full"_s));
+        QVERIFY(QDir().mkpath(folder.path()));
+        for (const bool existed : {false, true}) {
+            const auto ran = runShell(u"trap '' XFSZ; ulimit -f 8; \"$0\" inspect '%1' --json -o '%2'"_s.arg(
+                path("big.db"), folder.filePath(u"out"_s)));
+            QCOMPARE(ran.code, 2);
+            QVERIFY2(ran.err.contains("Cannot write ") && ran.err.contains("free space"), ran.err.constData());
+            QCOMPARE(folder.entryList(QDir::Files | QDir::Hidden), existed ? QStringList{u"out"_s} : QStringList());
+            QVERIFY(existed || runShell(u"echo old > '%1'"_s.arg(folder.filePath(u"out"_s))).code == 0);
+        }
+        QCOMPARE(runShell(u"cat '%1'"_s.arg(folder.filePath(u"out"_s))).out, QByteArray("old\n"));
+        QCOMPARE(runProgram({u"inspect"_s, path("big.db"), u"-o"_s, folder.path()}).code, 2);
+    }
+
+    // Only a file is replaced; a pipe is written to.
+    void writesIntoPipes()
+    {
+        const QString out = m_folder.filePath(u"out.pipe"_s);
+        QCOMPARE(::mkfifo(out.toUtf8().constData(), 0600), 0);
+        const auto ran = runShell(u"exec 3<> '%2'; \"$0\" inspect '%1' --object 'table; 7\n' -o '%2' && [ -p '%2' ] && "
+                                  "head -n 1 <&3"_s.arg(path("big.db"), out));
+        QVERIFY2(ran.code == 0, ran.err.constData());
+        QVERIFY2(ran.out.startsWith("CREATE TABLE \"table; 7"), ran.out.constData());
+    }
+
+    void saysThatAnotherProcessHoldsTheLock()
+    {
+        const dialect::Registry registry = drivers::engines();
+        dialect::Target target;
+        target.engine = u"sqlite"_s;
+        target.database = path("locked.db");
+        target.options = {{u"mode"_s, u"rwc"_s}};
+        job::JobContext job;
+        const auto holder = connect::open(job, registry, target);
+        QVERIFY(holder);
+        QVERIFY(sql::run(job, *holder->connection, "CREATE TABLE t (a)"));
+        QVERIFY(sql::run(job, *holder->connection, "BEGIN EXCLUSIVE"));
+        const QStringList words{u"inspect"_s, u"sqlite:%1?busy_timeout=50"_s.arg(path("locked.db")), u"--json"_s};
+        const auto ran = runProgram(words);
+        QCOMPARE(ran.code, 2);
+        QVERIFY2(ran.err.contains("\"kind\":\"locked\"") && ran.err.contains("busy_timeout"), ran.err.constData());
+        // Ctrl+C ends the wait
+        test::TerminalProgram waits({words[0], u"sqlite:%1?busy_timeout=3600000"_s.arg(path("locked.db"))});
+        QVERIFY(waits.waitFor("Connecting to"));
+        waits.type("\x03");
+        QCOMPARE(waits.finish(), 130);
+        QVERIFY(sql::run(job, *holder->connection, "ROLLBACK"));
+        QCOMPARE(runProgram(words).code, 0);
+    }
+
+    void whatIsNoSourceIsRefused_data()
+    {
+        QTest::addColumn<QString>("source");
+        for (const char *name :
+             {"/dev/null", "/dev/zero", "/dev/random", "/dev/full", "/", "/proc/self/mem", "\n\x1b[31m", " ",
+              "sqlite:/dev/zero", "sqlite:/", "file:none.db?vfs=none", "postgresql:/x"})
+            QTest::newRow(name) << QString::fromUtf8(name);
+        QTest::newRow("not UTF-8") << u"\xD800"_s;
+        QTest::newRow("long path") << QString(100'000, u'a');
+        QTest::newRow("long host") << u"postgresql://"_s + QString(100'000, u'a') + u"/d"_s;
+        QTest::newRow("nested") << path("nested.json");
+        QTest::newRow("sparse") << path("sparse.json");
+        QTest::newRow("blank") << path("blank.json");
+    }
+
+    void whatIsNoSourceIsRefused()
+    {
+        QFETCH(const QString, source);
+        write("nested.json", QByteArray("{\"a\":").repeated(200'000));
+        write("blank.json", QByteArray(3'000'000, ' '));
+        QVERIFY(QFile(path("sparse.json")).open(QIODevice::WriteOnly) && QFile::resize(path("sparse.json"), 1LL << 40));
+        const auto ran = runProgram({u"inspect"_s, source, u"--json"_s});
+        QVERIFY(QFile::remove(path("sparse.json")));
+        QCOMPARE(ran.code, 2);
+        QCOMPARE(ran.out, QByteArray());
+        QVERIFY2(ran.err.startsWith("{\"error\":{") && ran.err.endsWith("}}\n"), ran.err.left(2000).constData());
+        QVERIFY(ran.err.size() < 2000);
+        QVERIFY(!ran.err.contains('\x1b'));
+    }
+
+    // Without a cursor that moves there is no line that changes.
+    void keepsToPlainTextOnDumbTerminals()
+    {
+        for (const QString &kind : {u"dumb"_s, QString()}) {
+            test::TerminalProgram program({u"inspect"_s, path("big.db")}, {{u"TERM"_s, kind}});
+            QCOMPARE(program.finish(), 0);
+            QVERIFY2(!program.output().contains('\x1b'), program.output().constData());
+        }
+    }
+
+    void needsNoHome()
+    {
+        for (const char *home : {"/nonexistent", "/dev/null", "", "/root/../proc/1/root"}) {
+            const auto ran = runProgram({u"inspect"_s, path("big.db")},
+                                        {{u"HOME"_s, QString::fromUtf8(home)}, {u"XDG_CONFIG_HOME"_s, u"/dev/null"_s}});
+            QCOMPARE(ran.code, 0);
+            QCOMPARE(ran.err, QByteArray());
+        }
     }
 
     void worksInEveryLocale()

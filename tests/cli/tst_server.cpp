@@ -197,12 +197,12 @@ private Q_SLOTS:
 
     void putsTheTerminalBack()
     {
-        for (const char *key : {"\x03", "\x04"}) { // Ctrl+C, Ctrl+D
+        for (const auto &[key, code] : {std::pair("\x03", 130), std::pair("\x04", 2)}) { // Ctrl+C, Ctrl+D
             TerminalProgram program({u"inspect"_s, alice()}, home());
             QVERIFY(program.waitFor("Password for"));
             QVERIFY(!program.echoes());
             program.type(key);
-            QCOMPARE(program.finish(), 2);
+            QCOMPARE(program.finish(), code);
             QVERIFY(program.echoes());
             QVERIFY2(program.output().contains("Cancelled"), program.output().constData());
         }
@@ -262,6 +262,50 @@ private Q_SLOTS:
         QCOMPARE(after.out, before.out);
     }
 
+    void saysWhatTheRoleMayNotRead()
+    {
+        execute(u"postgres"_s, {u"CREATE DATABASE closed"_s, u"CREATE ROLE plain LOGIN"_s});
+        execute(u"closed"_s, {u"CREATE TABLE t (a int)"_s, u"REVOKE SELECT ON pg_catalog.pg_proc FROM PUBLIC"_s,
+                              u"REVOKE SELECT ON pg_catalog.pg_trigger FROM PUBLIC"_s,
+                              u"REVOKE SELECT ON pg_catalog.pg_description FROM PUBLIC"_s});
+        const QString plain =
+            u"postgresql:///closed?user=plain&host="_s + m_cluster->socketFolder() + u"&port="_s + m_port;
+        const auto ran = runProgram({u"inspect"_s, plain}, home());
+        QVERIFY2(ran.code == 0, ran.err.constData());
+        for (const char *catalog : {"pg_proc", "pg_trigger", "pg_description"})
+            QVERIFY2(ran.out.contains("the catalog " + QByteArray(catalog) + ": permission denied"), ran.out);
+        QVERIFY(ran.out.contains("1 table"));
+        const auto json = runProgram({u"inspect"_s, plain, u"--json"_s}, home());
+        QCOMPARE(json.code, 0);
+        QVERIFY(schema::fromSnapshot(json.out));
+        for (const QByteArray &line : json.err.trimmed().split('\n'))
+            QVERIFY2(line.startsWith("{\"warning\":"), line.constData());
+    }
+
+    void anEmptyDatabaseIsSaidToBe()
+    {
+        execute(u"postgres"_s, {u"CREATE DATABASE hollow"_s});
+        execute(u"hollow"_s, {u"DROP SCHEMA public"_s});
+        const QString url =
+            u"postgresql:///hollow?user=postgres&host="_s + m_cluster->socketFolder() + u"&port="_s + m_port;
+        const auto ran = runProgram({u"inspect"_s, url}, home());
+        QCOMPARE(ran.code, 0);
+        QVERIFY2(ran.out.contains("The database is empty"), ran.out.constData());
+    }
+
+    // A server that takes the connection and says nothing.
+    void waitsNoLongerThanItIsTold()
+    {
+        m_cluster->pause();
+        const auto ran =
+            runProgram({u"inspect"_s, url(u"alice:wr0ng"_s) + u"?connect_timeout=2"_s, u"--json"_s}, home());
+        m_cluster->resume();
+        QCOMPARE(ran.code, 2);
+        QVERIFY2(ran.err.contains("\"kind\":\"timeout\"") && ran.err.contains("connect_timeout"), ran.err.constData());
+        QVERIFY(ran.err.contains(m_port.toUtf8()));
+        QVERIFY(!leaks(ran.err));
+    }
+
     // The server accepts and says nothing; the first Ctrl+C ends the wait.
     void stopsWhileTheServerIsSilent()
     {
@@ -272,7 +316,7 @@ private Q_SLOTS:
         const int code = program.finish();
         m_cluster->resume();
         QVERIFY2(waits, program.output().constData());
-        QCOMPARE(code, 2);
+        QCOMPARE(code, 130);
         QVERIFY2(program.output().contains("Cancelled"), program.output().constData());
     }
 };

@@ -149,7 +149,7 @@ private Q_SLOTS:
         struct Case
         {
             QByteArray bytes;
-            const char *password; // null: an error
+            QByteArray password; // null: an error
         };
         const Case cases[] = {
             {"right", "right"},
@@ -158,14 +158,18 @@ private Q_SLOTS:
             {"right\nsecond\n", "right"},
             {" spaces \n", " spaces "},
             {"p\xC3\xA4ss\n", "p\xC3\xA4ss"},
-            {"", nullptr},
-            {"\nsecond\n", nullptr},
+            {"", {}},
+            {"\nsecond\n", {}},
+            {QByteArray(4095, 'x') + '\n', QByteArray(4095, 'x')},
+            {QByteArray(4097, 'x') + '\n', {}},
+            {QByteArray("zero\0byte\n", 10), {}},
+            {QByteArray(1 << 20, '\0'), {}},
         };
         for (const Case &file : cases) {
             const auto secret = connect::readPasswordFile(write("password", file.bytes));
-            QCOMPARE(secret.has_value(), file.password != nullptr);
+            QCOMPARE(secret.has_value(), !file.password.isNull());
             if (secret)
-                QCOMPARE(secret->reveal(), std::string(file.password));
+                QCOMPARE(secret->reveal(), file.password.toStdString());
             else
                 QCOMPARE(secret.error().kind, ErrorKind::Config);
         }

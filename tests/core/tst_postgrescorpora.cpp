@@ -15,6 +15,9 @@
 #include <QtCore/QJsonObject>
 #include <QtTest/QTest>
 
+#include <algorithm>
+#include <functional>
+
 using namespace tidemark;
 using namespace Qt::StringLiterals;
 
@@ -50,11 +53,22 @@ bool mayExist(const QByteArray &statement)
     return statement.startsWith("CREATE SCHEMA public");
 }
 
+// An index or key of a partitioned table alone. Made before partitions are attached it would reach them.
+bool comesBehindPartitions(const QByteArray &statement)
+{
+    const bool index =
+        statement.startsWith("CREATE ") && statement.contains(" INDEX ") && statement.contains(" ON ONLY ");
+    const bool key = statement.startsWith("ALTER TABLE ONLY ") && statement.contains(" ADD CONSTRAINT ") &&
+                     (statement.contains(" PRIMARY KEY ") || statement.contains(" UNIQUE "));
+    return index || key;
+}
+
 // Tries whatever has not worked yet until nothing more works: order is the planner's business, not the printer's.
 QStringList runInAnyOrder(sql::Connection &connection, QList<QByteArray> statements)
 {
     job::JobContext job;
     QStringList errors;
+    std::ranges::stable_partition(statements, std::not_fn(comesBehindPartitions));
     for (qsizetype before = -1; !statements.isEmpty() && statements.size() != before;) {
         before = statements.size();
         errors.clear();

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pgsample.h"
 #include "schema/kinds.h"
+#include "schema/snapshot.h"
 #include "sql/transaction.h"
 #include "support/testmain.h"
+
+#include <csignal>
+#include <functional>
+#include <thread>
 
 using namespace tidemark;
 using namespace tidemark::test;
@@ -21,10 +26,14 @@ private Q_SLOTS:
     void sizesAreEstimated();
     void unreadableCatalogsAreSaid();
     void withoutNamesThereIsAnError();
+    void keysThatLackPartitions();
     void changesShow_data();
     void changesShow();
     void stoppedInBetween();
+    void killedInBetween_data();
     void killedInBetween();
+    void stoppedWhileItReads();
+    void twentyThousandTables();
 
 private:
     std::unique_ptr<PgServer> m_server;
@@ -175,6 +184,33 @@ void PostgresIntrospectTest::withoutNamesThereIsAnError()
     QCOMPARE(plain->transactionState(), sql::TransactionState::None);
 }
 
+// The server keeps a key of a partitioned table invalid until every partition has attached an index to it.
+void PostgresIntrospectTest::keysThatLackPartitions()
+{
+    const auto db = m_server->freshDatabase();
+    VERIFY_RESULT(runScript(*db, "CREATE TABLE day (at date NOT NULL) PARTITION BY RANGE (at);"
+                                 "CREATE TABLE old PARTITION OF day FOR VALUES FROM (MINVALUE) TO ('2020-01-01');"
+                                 "CREATE TABLE rest PARTITION OF day DEFAULT;"
+                                 "ALTER TABLE ONLY day ADD CONSTRAINT day_key PRIMARY KEY (at);"
+                                 "ALTER TABLE old ADD CONSTRAINT old_key PRIMARY KEY (at);"
+                                 "ALTER INDEX day_key ATTACH PARTITION old_key"));
+    const auto read = introspect(*db);
+    VERIFY_RESULT(read);
+    const schema::Table *day = schema::findTable(read->schema, {u"public"_s, u"day"_s});
+    const schema::Table *old = schema::findTable(read->schema, {u"public"_s, u"old"_s});
+    QVERIFY(day && day->primaryKey && old && old->primaryKey);
+    QVERIFY(day->primaryKey->attributes.flag(u"pg.invalid"_s));
+    QCOMPARE(old->primaryKey->attributes.text(u"pg.partitionOf"_s), u"public.day_key"_s);
+    const auto printer = postgres::dialect().printer;
+    const auto ofDay = printer->ddl(read->schema, schema::refOf(*day));
+    VERIFY_RESULT(ofDay);
+    QVERIFY2(ofDay->contains(u";\n\nALTER TABLE ONLY public.day ADD CONSTRAINT day_key PRIMARY KEY (at);"_s),
+             qPrintable(*ofDay));
+    const auto ofOld = printer->ddl(read->schema, schema::refOf(*old));
+    VERIFY_RESULT(ofOld);
+    QVERIFY2(ofOld->contains(u"ALTER INDEX public.day_key ATTACH PARTITION public.old_key;"_s), qPrintable(*ofOld));
+}
+
 void PostgresIntrospectTest::changesShow_data()
 {
     QTest::addColumn<QByteArray>("statement");
@@ -210,6 +246,15 @@ void PostgresIntrospectTest::changesShow_data()
         "DROP CAST (int AS app.mood)",
         "DROP EXTENSION pg_trgm CASCADE",
         "ALTER EXTENSION pg_trgm DROP FUNCTION app.show_trgm(text)",
+        "ALTER EXTENSION pg_trgm ADD FUNCTION app.touch()",
+        "ALTER SEQUENCE app.free OWNED BY app.customer.balance",
+        "ALTER TABLE app.customer SET (fillfactor = 51)",
+        "ALTER TABLE app.customer OWNER TO reader",
+        "ALTER TABLE app.customer REPLICA IDENTITY FULL",
+        "ALTER ROLE reader RENAME TO somebody",
+        "DO $$ BEGIN EXECUTE format('COMMENT ON DATABASE %I IS ''x''', current_database()); END $$",
+        "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET work_mem = 4711', current_database()); END $$",
+        "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I OWNER TO reader', current_database()); END $$",
         "CREATE SCHEMA another",
         "DROP TABLE app.measure",
     };
@@ -255,18 +300,87 @@ void PostgresIntrospectTest::stoppedInBetween()
     VERIFY_RESULT(introspect(*db));
 }
 
+using Kill = std::function<void(PgServer &, sql::Connection &admin, const QByteArray &pid)>;
+
+void PostgresIntrospectTest::killedInBetween_data()
+{
+    QTest::addColumn<Kill>("end");
+    QTest::newRow("the server") << Kill([](PgServer &server, auto &, const auto &) { server.cluster().kill(); });
+    QTest::newRow("its process") << Kill([](auto &, auto &, const QByteArray &pid) { ::kill(pid.toInt(), SIGKILL); });
+    QTest::newRow("by the administrator") << Kill([](auto &, sql::Connection &admin, const QByteArray &pid) {
+        QCOMPARE(ask(admin, "SELECT pg_terminate_backend(" + pid + ")"), u"t"_s);
+    });
+    QTest::newRow("stopped in order") << Kill([](PgServer &server, auto &, const auto &) {
+        job::JobContext job;
+        VERIFY_RESULT(server.cluster().stop(job));
+    });
+}
+
+// Holds the reading up in the middle of its pipeline, at a lock, and calls `then` while it waits there.
+static Result<dialect::Introspection> introspectInterrupted(job::JobContext &job, sql::Connection &db,
+                                                            sql::Connection &holder, const std::function<void()> &then)
+{
+    TRY(runScript(holder, "BEGIN; LOCK TABLE pg_catalog.pg_trigger IN ACCESS EXCLUSIVE MODE"));
+    std::jthread waiter([&] {
+        while (ask(holder, "SELECT count(*) FROM pg_locks WHERE NOT granted") != u"1"_s)
+            std::this_thread::yield();
+        then();
+    });
+    auto read = postgres::dialect().introspector->introspect(job, db, {});
+    waiter.join();
+    static_cast<void>(runScript(holder, "ROLLBACK"));
+    return read;
+}
+
 void PostgresIntrospectTest::killedInBetween()
 {
+    QFETCH(const Kill, end);
     const auto db = m_server->freshDatabase();
-    job::JobContext job({}, [&](const job::Progress &) { m_server->cluster().kill(); });
-    const auto lost = postgres::dialect().introspector->introspect(job, *db, {});
+    const auto holder = m_server->connect(m_server->lastDatabase());
+    const QByteArray pid = ask(*db, "SELECT pg_backend_pid()").toUtf8();
+    job::JobContext job;
+    const auto lost = introspectInterrupted(job, *db, *holder, [&] { end(*m_server, *holder, pid); });
     QVERIFY(!lost);
-    QCOMPARE(lost.error().kind, ErrorKind::Connection);
+    QVERIFY2(lost.error().kind == ErrorKind::Connection, qPrintable(report(lost)));
     QVERIFY(lost.error().breaksConnection);
+    QVERIFY(!lost.error().hint.isEmpty());
+    QVERIFY2(lost.error().trail.join(u' ').contains(m_server->lastDatabase()), qPrintable(report(lost)));
     QVERIFY(!db->isUsable());
-    QVERIFY(!postgres::dialect().introspector->outline(job, *db, {}));
-    job::JobContext plain;
-    VERIFY_RESULT(m_server->cluster().restart(plain));
+    const auto after = postgres::dialect().introspector->outline(job, *db, {});
+    QVERIFY(!after);
+    QCOMPARE(after.error().kind, ErrorKind::Connection);
+    m_server->cluster().kill();
+    VERIFY_RESULT(m_server->cluster().restart(job));
+}
+
+void PostgresIntrospectTest::stoppedWhileItReads()
+{
+    const auto db = m_server->freshDatabase();
+    const auto holder = m_server->connect(m_server->lastDatabase());
+    std::stop_source source;
+    job::JobContext job(source.get_token());
+    const auto stopped = introspectInterrupted(job, *db, *holder, [&] { source.request_stop(); });
+    QVERIFY(!stopped);
+    QCOMPARE(stopped.error().kind, ErrorKind::Cancelled);
+    QVERIFY(db->isUsable());
+    QCOMPARE(db->transactionState(), sql::TransactionState::None);
+    VERIFY_RESULT(introspect(*db));
+}
+
+void PostgresIntrospectTest::twentyThousandTables()
+{
+    const auto db = m_server->freshDatabase();
+    VERIFY_RESULT(runScript(*db, "DO $$ BEGIN FOR i IN 1..20000 LOOP EXECUTE format('CREATE TABLE t%s (a int, b "
+                                 "numeric(10,2) NOT NULL)', i); IF i % 500 = 0 THEN COMMIT; END IF; END LOOP; END $$"));
+    const auto read = introspect(*db);
+    VERIFY_RESULT(read);
+    QCOMPARE(read->schema.tables.size(), 20'000u);
+    QCOMPARE(read->schema.tables.back().columns.back().type, u"numeric(10,2)"_s);
+    QVERIFY(read->omissions.empty());
+    QVERIFY(outlineFlaws(*db, *read).isEmpty());
+    const auto again = schema::fromSnapshot(schema::toSnapshot(read->schema));
+    VERIFY_RESULT(again);
+    QVERIFY(*again == read->schema);
 }
 
 TIDEMARK_TEST(PostgresIntrospectTest)

@@ -199,6 +199,12 @@ private Q_SLOTS:
         QCOMPARE(made.error().kind, ErrorKind::Sql);
         QVERIFY(made.error().trail.last().contains(u"line 2"_s));
         QVERIFY(QDir(folder).entryList(QDir::Files | QDir::Hidden).isEmpty());
+        // what cannot be cut into statements is refused as a whole
+        const auto cut = ensureSampleFile(job, sqlite::dialect(), folder, "CREATE TABLE t (a);\nSELECT 'open");
+        QVERIFY(!cut);
+        QCOMPARE(cut.error().kind, ErrorKind::Sql);
+        QCOMPARE(cut.error().position.value().line, 2);
+        QVERIFY(QDir(folder).entryList(QDir::Files | QDir::Hidden).isEmpty());
     }
 };
 

@@ -128,10 +128,12 @@ private:
     {
         if (m_cell.remark.isEmpty() || m_rest.width() < 12)
             return;
-        m_painter.setFont(m_cell.font);
+        QFont font = m_cell.font;
+        font.setWeight(QFont::Normal);
+        m_painter.setFont(font);
         m_painter.setPen(shade(Token::TextMuted));
         m_painter.drawText(m_rest, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                           m_metrics.elidedText(m_cell.remark, Qt::ElideMiddle, m_rest.width()));
+                           QFontMetrics(font).elidedText(m_cell.remark, Qt::ElideMiddle, m_rest.width()));
     }
 
     QPainter &m_painter;

@@ -36,6 +36,7 @@ ErrorPanel::ErrorPanel(QWidget *parent)
     , m_copy(new QPushButton(tr("&Copy the report"), this))
 {
     setAccessibleName(tr("Error"));
+    setBackgroundRole(QPalette::Window); // whatever the page has: it decides which colour the labels use
     setupViews();
     applyColors();
     connect(m_retry, &QPushButton::clicked, this, &ErrorPanel::retryRequested);
@@ -101,8 +102,10 @@ void ErrorPanel::setError(const Error &error)
 
 void ErrorPanel::setRetryText(const QString &text)
 {
-    m_retry->setText(text);
-    m_retry->setAccessibleName(QString(text).remove(u'&'));
+    if (!text.isEmpty()) {
+        m_retry->setText(text);
+        m_retry->setAccessibleName(QString(text).remove(u'&'));
+    }
     m_retry->setVisible(!text.isEmpty());
 }
 

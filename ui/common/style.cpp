@@ -14,6 +14,7 @@ using namespace Qt::StringLiterals;
 
 static constexpr int scrollBarExtent = 11;
 static constexpr int fieldHeight = 28;
+static constexpr int comboIndent = 4; // of the text
 
 Style::Style()
     : QProxyStyle(u"fusion"_s)
@@ -105,8 +106,8 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     QSize wanted = QProxyStyle::sizeFromContents(type, option, size, widget);
     switch (type) {
     case CT_PushButton: return {std::max(wanted.width() + 12, 76), std::max(wanted.height(), fieldHeight)};
+    case CT_ComboBox: return {wanted.width() + comboIndent + 8, std::max(wanted.height(), fieldHeight)};
     case CT_LineEdit:
-    case CT_ComboBox:
     case CT_SpinBox: return {wanted.width(), std::max(wanted.height(), fieldHeight)};
     case CT_MenuItem: {
         const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
@@ -159,7 +160,7 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
         return scrollBarPart(*slider, part);
     const QRect rect = QProxyStyle::subControlRect(control, option, part, widget);
     // The text stands where it stands in a line edit.
-    return control == CC_ComboBox && part == SC_ComboBoxEditField ? rect.adjusted(4, 0, 0, 0) : rect;
+    return control == CC_ComboBox && part == SC_ComboBoxEditField ? rect.adjusted(comboIndent, 0, 0, 0) : rect;
 }
 
 QRect Style::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const

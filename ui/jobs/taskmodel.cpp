@@ -106,6 +106,13 @@ int TaskModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
+// By the locale, with seconds and without the time zone.
+static QString timeText(QTime time)
+{
+    const QLocale locale;
+    return locale.toString(time, locale.timeFormat(QLocale::LongFormat).remove(u't').trimmed());
+}
+
 QVariant TaskModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
@@ -122,7 +129,7 @@ QVariant TaskModel::data(const QModelIndex &index, int role) const
     switch (index.column()) {
     case Title: return task.title;
     case State: return stateText(task);
-    case Started: return QLocale().toString(task.startedUtc.toLocalTime().time(), QLocale::LongFormat);
+    case Started: return timeText(task.startedUtc.toLocalTime().time());
     case Duration: return durationText(task);
     default: return {};
     }

@@ -63,7 +63,10 @@ public:
         connection = ensure(job);
         if (!connection)
             return Failure(std::move(connection).error());
-        return work(job, **connection);
+        outcome = work(job, **connection);
+        if (!outcome && (outcome.error().breaksConnection || !m_connection->isUsable()))
+            drop();
+        return outcome;
     }
 
 private:

@@ -162,6 +162,16 @@ bool ObjectTreeModel::hasChildren(const QModelIndex &parent) const
     return node.shownCount > 0 || (closed && !isFiltered());
 }
 
+Qt::ItemFlags ObjectTreeModel::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags usual = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    if (!index.isValid())
+        return {};
+    const Node &node = m_nodes[nodeOf(index)];
+    const bool leaf = node.count == 0 && (node.kind == NodeKind::Object || node.kind == NodeKind::Note);
+    return leaf ? usual | Qt::ItemNeverHasChildren : usual;
+}
+
 QVariant ObjectTreeModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())

@@ -192,10 +192,13 @@ static QString detailOf(const connect::Profile &profile, const dialect::Dialect 
 void Workbench::rememberRecent(const connect::Profile &profile)
 {
     const bool saved = isSaved(profile.id);
+    const dialect::Dialect *dialect = m_tools.registry->find(profile.engine);
+    if (!saved && !(dialect && dialect->fileBased))
+        return; // a server of our own, which goes with the program
     workspace::remember(m_recent, {.profileId = saved ? profile.id : QString(),
                                    .path = saved ? QString() : profile.database,
                                    .title = profile.name,
-                                   .detail = detailOf(profile, m_tools.registry->find(profile.engine)),
+                                   .detail = detailOf(profile, dialect),
                                    .opened = QDateTime::currentDateTimeUtc()});
     if (const auto outcome = m_store.saveRecent(m_recent); !outcome)
         Q_EMIT noticed(outcome.error());

@@ -15,20 +15,28 @@ Actions::Actions(QWidget *window)
 {
 }
 
+// No keys, written as a text, read back as one empty sequence.
+static QList<QKeySequence> withoutEmpty(QList<QKeySequence> keys)
+{
+    keys.removeIf([](const QKeySequence &sequence) { return sequence.isEmpty(); });
+    return keys;
+}
+
 QAction *Actions::add(const ActionSpec &spec)
 {
     Q_ASSERT(!m_actions.contains(spec.id));
     auto *action = new QAction(spec.text, m_window);
     action->setObjectName(spec.id);
     action->setCheckable(spec.checkable);
-    action->setShortcuts(spec.keys);
+    const QList<QKeySequence> keys = withoutEmpty(spec.keys);
+    action->setShortcuts(keys);
     action->setShortcutContext(Qt::WindowShortcut);
     if (!spec.icon.isEmpty())
         action->setIcon(icon(spec.icon));
     explain(*action);
     m_window->addAction(action);
     m_actions.insert(spec.id, action);
-    m_entries.push_back({spec.id, spec.group, action, spec.keys});
+    m_entries.push_back({spec.id, spec.group, action, keys});
     return action;
 }
 
@@ -36,9 +44,10 @@ void Actions::applyKeys(const QMap<QString, QString> &chosen)
 {
     for (const Entry &entry : m_entries) {
         const auto keys = chosen.constFind(entry.id);
-        entry.action->setShortcuts(keys == chosen.constEnd()
-                                       ? entry.defaults
-                                       : QKeySequence::listFromString(*keys, QKeySequence::PortableText));
+        if (keys == chosen.constEnd())
+            entry.action->setShortcuts(entry.defaults);
+        else
+            entry.action->setShortcuts(withoutEmpty(QKeySequence::listFromString(*keys, QKeySequence::PortableText)));
         explain(*entry.action);
     }
 }

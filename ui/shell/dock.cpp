@@ -93,7 +93,7 @@ void Dock::setupViews()
     m_messageView->sizeColumns({10, 24, 60});
     m_taskView->setModel(m_jobs->tasks());
     m_taskView->setItemDelegate(new TaskDelegate(m_taskView));
-    m_taskView->sizeColumns({50, 60, 12, 10});
+    m_taskView->sizeColumns({50, 60, 14, 10});
     m_tabs->setAccessibleName(tr("Dock"));
     m_tabs->tabBar()->setAccessibleName(tr("Dock"));
     m_tabs->tabBar()->setExpanding(false);

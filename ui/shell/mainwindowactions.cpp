@@ -58,7 +58,7 @@ void MainWindow::setupConnectionActions()
         connect(made, &QAction::triggered, this, slot);
     };
     add("connection.open", tr("&Connect"), u"plug"_s, [this] { openProfile(currentProfile()); });
-    add("connection.close", tr("Dis&connect"), u"disconnect"_s, [this] { disconnectProfile(); });
+    add("connection.close", tr("Di&sconnect"), u"disconnect"_s, [this] { disconnectProfile(); });
     add("connection.edit", tr("&Edit the connection…"), u"edit"_s, [this] { editProfile(currentProfile()); });
     add("connection.duplicate", tr("D&uplicate the connection…"), u"duplicate"_s, [this] { duplicateProfile(); });
     add("connection.delete", tr("&Delete the connection…"), u"delete"_s, [this] { deleteProfile(); });
@@ -122,9 +122,9 @@ void MainWindow::setupViewActions()
     add("view.theme.system", tr("Theme of the s&ystem"), {}, [this] { setTheme(workspace::Theme::System); });
     add("view.theme.light", tr("&Light theme"), {}, [this] { setTheme(workspace::Theme::Light); });
     add("view.theme.dark", tr("&Dark theme"), {}, [this] { setTheme(workspace::Theme::Dark); });
-    add("view.zoom.in", tr("&Larger"), {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)},
+    add("view.zoom.in", tr("Lar&ger"), {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)},
         [this] { zoom(1); });
-    add("view.zoom.out", tr("S&maller"), {QKeySequence(Qt::CTRL | Qt::Key_Minus)}, [this] { zoom(-1); });
+    add("view.zoom.out", tr("Sm&aller"), {QKeySequence(Qt::CTRL | Qt::Key_Minus)}, [this] { zoom(-1); });
     add("view.zoom.reset", tr("&Original size"), {QKeySequence(Qt::CTRL | Qt::Key_0)}, [this] { zoom(0); });
     QAction *about =
         m_actions->add({u"app.about"_s, tr("Help"), tr("&About Tidemark"), {QKeySequence(Qt::Key_F1)}, u"info"_s});

@@ -20,7 +20,11 @@ workspace::SessionState MainWindow::sessionState() const
     state.dockOpen = action("view.dock")->isChecked();
     state.navigatorOpen = action("view.navigator")->isChecked();
     state.openProfiles = m_tools.workbench->openProfiles();
-    state.files = m_tools.workbench->files();
+    for (const connect::Profile &file : m_tools.workbench->files()) {
+        const dialect::Dialect *dialect = m_tools.workbench->tools().registry->find(file.engine);
+        if (dialect && dialect->fileBased) // a server that is not saved is one of our own, and gone
+            state.files.push_back(file);
+    }
     state.expanded = m_navigator->expandedKeys();
     const QList<Page *> pages = m_pages->pages();
     for (const Page *page : pages) {

@@ -27,8 +27,10 @@ void ShortcutModel::setFilter(const QString &text)
 QList<QKeySequence> ShortcutModel::keysOf(const Actions::Entry &entry) const
 {
     const auto chosen = m_chosen.constFind(entry.id);
-    return chosen == m_chosen.constEnd() ? entry.defaults
-                                         : QKeySequence::listFromString(*chosen, QKeySequence::PortableText);
+    if (chosen == m_chosen.constEnd())
+        return entry.defaults;
+    return chosen->isEmpty() ? QList<QKeySequence>()
+                             : QKeySequence::listFromString(*chosen, QKeySequence::PortableText);
 }
 
 void ShortcutModel::choose(const Actions::Entry &entry, const QList<QKeySequence> &keys)

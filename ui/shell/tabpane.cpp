@@ -22,6 +22,7 @@ TabPane::TabPane(QWidget *parent)
     setDocumentMode(true);
     setMovable(true);
     setUsesScrollButtons(true);
+    setElideMode(Qt::ElideNone); // titles are cut to a length of ours; more tabs are scrolled to
     tabBar()->setExpanding(false);
     tabBar()->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(this, &QTabWidget::tabBarClicked, this, &TabPane::used);

@@ -3,7 +3,6 @@
 // is made anew.
 #include "drivers/postgres/alteration.h"
 
-#include "drivers/postgres/plannode.h"
 
 namespace tidemark::postgres {
 
@@ -67,17 +66,15 @@ static QStringList attachKey(const AlteredTable &table, const schema::Key &befor
 {
     const bool stays = table.before->partitionOf && table.after->partitionOf &&
                        table.before->partitionOf->parent == table.after->partitionOf->parent;
-    if (!stays) {
-        fields.forget("pg.inherited"_L1);
+    if (!stays)
         fields.forget("pg.partitionOf"_L1);
+    if (!fields.has("pg.partitionOf"_L1) || before.attributes.contains(u"pg.partitionOf"_s)) {
+        if (!fields.has("pg.partitionOf"_L1))
+            fields.forget("pg.inherited"_L1);
         return {};
     }
-    const schema::ObjectRef above = parentKeyOf(*table.schema, *table.after, after);
-    const bool loose = !before.attributes.flag(u"pg.inherited"_s) && !before.attributes.contains(u"pg.partitionOf"_s);
-    if (!loose || above.part.isEmpty() || !fields.take("pg.inherited"_L1))
-        return {};
-    return {u"ALTER INDEX "_s + quoteQualified({above.name.schema, above.part}) + u" ATTACH PARTITION "_s +
-            quoteQualified({table.after->name.schema, after.name})};
+    forgetOrigin(fields);
+    return attachIndex({table.after->name.schema, after.name}, before.attributes, after.attributes, fields);
 }
 
 QStringList alterKey(const AlteredTable &table, const schema::Key &before, const schema::Key &after, Fields &fields)

@@ -66,7 +66,6 @@ struct AlteredTable
     const schema::Table *before = nullptr;
     const schema::Table *after = nullptr;
     int version = 0; // of the server, 170005; 0: the newest
-    const schema::Schema *schema = nullptr; // as it will be
 };
 
 [[nodiscard]] QStringList alterTable(const AlteredTable &table, Fields &fields);

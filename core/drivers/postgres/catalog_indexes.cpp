@@ -227,23 +227,22 @@ static void takeIndex(Catalog &catalog, const Row &row)
     indexes->push_back(std::move(index));
 }
 
-// The key constraint of that index; null when it has none.
-static schema::Key *keyBehind(Catalog &catalog, quint32 oid)
+static Attributes *attributesOf(Catalog &catalog, quint32 index)
 {
-    const ConstraintIndex *of = catalog.constraintIndex(oid);
-    schema::Table *table = of ? catalog.table(of->relation) : nullptr;
-    if (!table || of->kind == 'x')
-        return nullptr;
-    return of->kind == 'p' ? &*table->primaryKey : &table->uniques[of->at];
+    if (const ConstraintIndex *of = catalog.constraintIndex(index)) {
+        schema::Table &table = *catalog.table(of->relation);
+        return of->kind == 'p'   ? &table.primaryKey->attributes
+               : of->kind == 'u' ? &table.uniques[of->at].attributes
+                                 : &table.exclusions[of->at].attributes;
+    }
+    Index *found = catalog.index(index);
+    return found ? &found->attributes : nullptr;
 }
 
-// A key that hangs on its parent's key says so itself; here are those that hang on a plain index.
 static void takeAttachment(Catalog &catalog, const Row &row)
 {
-    if (Index *index = catalog.index(row.oid(0)))
-        index->attributes.set(u"pg.partitionOf"_s, row.text(1));
-    else if (schema::Key *key = keyBehind(catalog, row.oid(0)); key && !key->attributes.flag(u"pg.inherited"_s))
-        key->attributes.set(u"pg.partitionOf"_s, row.text(1));
+    if (Attributes *attributes = attributesOf(catalog, row.oid(0)))
+        attributes->set(u"pg.partitionOf"_s, row.text(1));
 }
 
 Steps indexSteps(Catalog &catalog)

@@ -72,7 +72,11 @@ static constexpr SummedCatalog catalogs[] = {
     {"pg_init_privs", "objoid"},
     {"pg_range", "rngtypid"},
     {"pg_am", "oid"},
-    {"pg_depend WHERE deptype = 'e'", "objid"}, // who belongs to an extension
+    // Every other dependency comes with the row of an object that it is about; these alone change by themselves. They
+    // are found through the catalog's index, the rest of it is not read.
+    {"pg_depend WHERE refclassid = 3079", "objid"}, // who belongs to an extension
+    {"pg_database WHERE datname = current_database()", "oid"},
+    {"pg_tablespace", "oid"},
     {"pg_db_role_setting", "setdatabase"},
     {"pg_shdescription", "objoid"},
     {"pg_publication_namespace", "oid", 15},
@@ -82,7 +86,9 @@ static constexpr SummedCatalog catalogs[] = {
 static constexpr auto contentSums =
     ", (SELECT count(*) || '/' || sum(hashtext(concat_ws(',', umuser, srvname, umoptions::text))) FROM "
     "pg_user_mappings), (SELECT count(*) || '/' || sum(hashtext(concat_ws(',', subname, subowner, subenabled, "
-    "subslotname, subpublications::text))) FROM pg_subscription)";
+    "subslotname, subpublications::text))) FROM pg_subscription), (SELECT count(*) || '/' || "
+    "sum(hashtext(concat_ws(',', "
+    "oid, rolname))) FROM pg_roles)";
 
 static QByteArray tokenQuery(const std::vector<SummedCatalog> &readable)
 {

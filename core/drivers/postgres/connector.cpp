@@ -6,6 +6,7 @@
 #include "drivers/postgres/lookup.h"
 #include "drivers/postgres/parameters.h"
 #include "drivers/postgres/pqerror.h"
+#include "drivers/postgres/tls.h"
 
 #include <QRegularExpression>
 
@@ -74,8 +75,11 @@ static Result<PqConnection> finishConnecting(const job::JobContext &job, PqConne
     Waiter waiter(job);
     StepTimer timer;
     for (auto state = PGRES_POLLING_WRITING; state != PGRES_POLLING_OK;) {
-        if (state == PGRES_POLLING_FAILED)
-            return Failure(connectError(pg.get(), attempt.where, attempt.password));
+        if (state == PGRES_POLLING_FAILED) {
+            Error error = connectError(pg.get(), attempt.where, attempt.password);
+            explainRefusal(error, attempt.where);
+            return Failure(std::move(error));
+        }
         const bool reading = state == PGRES_POLLING_READING;
         const auto outcome = waiter.wait(PQsocket(pg.get()), reading, !reading, attempt.deadline);
         if (outcome == Waiter::Outcome::Stopped)
@@ -176,11 +180,25 @@ static QString whereText(const Parameters &parameters)
     return port.isEmpty() ? printable(name) : printable(name) + u':' + QString::fromUtf8(port);
 }
 
+// As libpq: a whole number, of which zero and what is below mean that nothing was said.
+static Result<void> requireTimeout(const Parameters &full)
+{
+    const QByteArray text = full.value("connect_timeout").trimmed();
+    bool isNumber = false;
+    static_cast<void>(text.toInt(&isNumber));
+    if (text.isEmpty() || isNumber)
+        return {};
+    return fail(ErrorKind::Config,
+                tr("connect_timeout is no number of seconds: \"%1\"").arg(printable(QString::fromUtf8(text), 40)),
+                tr("Give a whole number, such as connect_timeout=10."));
+}
+
 static steady_clock::time_point deadlineOf(const Parameters &parameters, const dialect::Target &target)
 {
-    const int seconds = parameters.value("connect_timeout").toInt();
+    const std::chrono::seconds seconds(parameters.value("connect_timeout").trimmed().toInt());
     // libpq takes a single second as two
-    const auto limit = seconds > 0 ? std::chrono::milliseconds(std::max(seconds, 2) * 1000) : target.connectTimeout;
+    const auto limit = seconds.count() > 0 ? std::chrono::milliseconds(std::max(seconds, std::chrono::seconds(2)))
+                                           : target.connectTimeout;
     return steady_clock::now() + limit;
 }
 
@@ -295,9 +313,11 @@ Result<std::unique_ptr<sql::Connection>> Connector::open(job::JobContext &job, c
                                                          dialect::ConnectTimings *timings) const
 {
     TRY(job.check());
+    prepareTls();
     const Parameters given = TRY(Parameters::of(target));
     const Parameters full = withDefaults(given);
     TRY(requireMatchingPorts(full));
+    TRY(requireTimeout(full));
     dialect::ConnectTimings measured;
     PqConnection pg = TRY(connectAny(job, full, target, measured));
     if (timings)

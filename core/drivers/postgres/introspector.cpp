@@ -66,10 +66,9 @@ static Steps reportingProgress(const job::JobContext &job, Steps steps)
     return steps;
 }
 
-static bool isOmitted(const sql::Step &step, const std::vector<dialect::Omission> &omissions)
+static bool isOmitted(const QString &statement, const std::vector<dialect::Omission> &omissions)
 {
-    const QString text = QString::fromUtf8(step.sql.text);
-    return std::ranges::any_of(omissions, [&](const dialect::Omission &omission) { return omission.what == text; });
+    return std::ranges::contains(omissions, statement, &dialect::Omission::what);
 }
 
 static Result<Introspection> attempt(job::JobContext &job, sql::Connection &connection,
@@ -82,7 +81,8 @@ static Result<Introspection> attempt(job::JobContext &job, sql::Connection &conn
     add(first, nameSteps(catalog));
     TRY(connection.executeAll(job, first));
     Steps steps = allSteps(catalog);
-    std::erase_if(steps, [&](const sql::Step &step) { return isOmitted(step, unreadable); });
+    std::erase_if(steps,
+                  [&](const sql::Step &step) { return isOmitted(QString::fromUtf8(step.sql.text), unreadable); });
     TRY(connection.executeAll(job, reportingProgress(job, std::move(steps))));
     if (!catalog.types.isComplete())
         TRY(connection.executeAll(job, std::vector{catalog.types.query()}));
@@ -109,12 +109,12 @@ Result<Introspection> Introspector::introspect(job::JobContext &job, sql::Connec
                                                const IntrospectOptions &options) const
 {
     // A catalog that the role may not read fails the whole pipeline; without it the next attempt gets on. That is rare,
-    // so nobody pays for asking first.
+    // so nobody pays for asking first. The names that everything refers to cannot be left out: they fail twice.
     std::vector<dialect::Omission> unreadable;
-    static constexpr size_t enough = 64;
     for (;;) {
         auto result = attempt(job, connection, options, unreadable);
-        const bool again = !result && result.error().sqlState == permissionDenied && unreadable.size() < enough;
+        const bool again =
+            !result && result.error().sqlState == permissionDenied && !isOmitted(result.error().statement, unreadable);
         if (again) {
             unreadable.push_back({.what = result.error().statement, .why = result.error().message});
             continue;

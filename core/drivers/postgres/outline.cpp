@@ -53,6 +53,16 @@ static QByteArray schemaFilter(const char *column, bool system)
     return QByteArray(column) + " NOT IN (SELECT oid FROM pg_namespace WHERE nspname ~ '" + hidden + "')";
 }
 
+// Read through the index on what is depended on: few objects belong to extensions, and pg_depend is large.
+static QByteArray notOfExtension(const char *oid, int catalog, bool system)
+{
+    return system
+               ? QByteArray()
+               : QByteArray(" AND ") + oid +
+                     " NOT IN (SELECT objid FROM pg_depend WHERE refclassid = 3079 AND deptype = 'e' AND classid = " +
+                     QByteArray::number(catalog) + ")";
+}
+
 // Partitions and identity sequences: the former stand under their parent, the latter are no objects of their own.
 static QByteArray relationQuery(bool system)
 {
@@ -64,9 +74,7 @@ static QByteArray relationQuery(bool system)
            " AND NOT (c.relkind = 'S' AND EXISTS (SELECT FROM pg_depend d WHERE d.classid = 1259 AND d.objid = c.oid "
            "AND "
            "d.deptype = 'i'))" +
-           (system ? ""
-                   : " AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 1259 AND d.objid = c.oid AND "
-                     "d.deptype = 'e')");
+           notOfExtension("c.oid", 1259, system);
 }
 
 static Steps relationSteps(Collector &collector, bool system)
@@ -86,11 +94,6 @@ static Steps relationSteps(Collector &collector, bool system)
 static Steps otherSteps(Collector &collector, bool system)
 {
     Collector *c = &collector;
-    const QByteArray member =
-        "EXISTS (SELECT FROM pg_depend d WHERE d.deptype = 'e' AND d.objid = o.oid AND d.classid = ";
-    const auto notMember = [&](int catalog) {
-        return system ? QByteArray() : " AND NOT " + member + QByteArray::number(catalog) + ")";
-    };
     // constructors that came with a range
     const QByteArray ofNoType =
         system ? ""
@@ -100,14 +103,13 @@ static Steps otherSteps(Collector &collector, bool system)
     steps.push_back(
         rowStep("SELECT o.proname, o.pronamespace, o.prokind, (SELECT string_agg(format_type(t, NULL), ', ' ORDER BY "
                 "nr) FROM unnest(o.proargtypes) WITH ORDINALITY AS a(t, nr)) FROM pg_proc o WHERE " +
-                    schemaFilter("o.pronamespace", system) + ofNoType + notMember(1255),
+                    schemaFilter("o.pronamespace", system) + ofNoType + notOfExtension("o.oid", 1255, system),
                 [c](const Row &row) { c->add(kindOfRoutine(row.letter(2)), row.oid(1), row.text(0), row.text(3)); }));
     steps.push_back(
-        rowStep("SELECT o.typname, o.typnamespace FROM pg_type o LEFT JOIN pg_class k ON k.oid = o.typrelid WHERE "
-                "(o.typtype IN ('e','d','r','c','b') OR NOT o.typisdefined) AND (o.typrelid = 0 OR k.relkind = 'c') "
-                "AND o.typcategory <> "
-                "'A' AND " +
-                    schemaFilter("o.typnamespace", system) + notMember(1247),
+        rowStep("SELECT o.typname, o.typnamespace FROM pg_type o WHERE (o.typtype IN ('e','d','r','c','b') OR NOT "
+                "o.typisdefined) AND (o.typrelid = 0 OR o.typrelid IN (SELECT oid FROM pg_class WHERE relkind = 'c')) "
+                "AND o.typcategory <> 'A' AND " +
+                    schemaFilter("o.typnamespace", system) + notOfExtension("o.oid", 1247, system),
                 [c](const Row &row) { c->add(schema::kind::type, row.oid(1), row.text(0)); }));
     steps.push_back(rowStep("SELECT extname FROM pg_extension WHERE oid >= 16384",
                             [c](const Row &row) { c->add(schema::kind::extension, 0, row.text(0)); }));

@@ -157,18 +157,11 @@ private:
 // A partition's key hangs on its parent's; where the table itself is attached the engine sees to that.
 QStringList Creator::attachKey(const schema::Key &key) const
 {
-    const Table *table = owner();
-    if (!table || attaches())
+    const QString parent = key.attributes.text(u"pg.partitionOf"_s);
+    if (parent.isEmpty() || attaches())
         return {};
-    const QString index = quoteQualified({table->name.schema, key.name});
-    if (const QString parent = key.attributes.text(u"pg.partitionOf"_s); !parent.isEmpty())
-        return {u"ALTER INDEX "_s + parent + u" ATTACH PARTITION "_s + index};
-    if (!isInherited(key.attributes))
-        return {};
-    const schema::ObjectRef above = parentKeyOf(m_state.after(), *table, key);
-    if (above.part.isEmpty())
-        return {};
-    return {u"ALTER INDEX "_s + quoteQualified({above.name.schema, above.part}) + u" ATTACH PARTITION "_s + index};
+    return {u"ALTER INDEX "_s + parent + u" ATTACH PARTITION "_s +
+            quoteQualified({m_node.ref.name.schema, key.name})};
 }
 
 QStringList Creator::keyMarks(const schema::Key &key) const

@@ -93,8 +93,7 @@ AlteredTable Decider::tableOf(const ObjectRef &part) const
 {
     return {.before = schema::findTable(m_state.before(), part.name),
             .after = schema::findTable(m_state.after(), part.name),
-            .version = m_state.options.serverVersion,
-            .schema = &m_state.after()};
+            .version = m_state.options.serverVersion};
 }
 
 static std::vector<schema::QualifiedName> parentsOf(const schema::Table &table)
@@ -301,7 +300,7 @@ void Decider::leaveParent(const Node &node)
         return;
     const auto *index = diff::as<schema::Index>(node.before);
     const auto *key = diff::as<schema::Key>(node.before);
-    if (key && !key->attributes.text(u"pg.partitionOf"_s).isEmpty())
+    if (key && !key->attributes.flag(u"pg.inherited"_s) && key->attributes.contains(u"pg.partitionOf"_s))
         remake({plankind::partition, table->name, {}});
     if (!index && !(key && key->attributes.flag(u"pg.inherited"_s)))
         return;

@@ -129,10 +129,21 @@ void Needs::addTable(const schema::Table &table)
     }
 }
 
-ObjectRef parentKeyOf(const Schema &schema, const schema::Table &table, const schema::Key &key)
+// What in a table bears the name that an index of a partition is attached to.
+static ObjectRef attachedTo(const schema::Table &parent, const QString &name)
 {
-    const schema::Table *parent = table.partitionOf ? schema::findTable(schema, table.partitionOf->parent) : nullptr;
-    return parent ? keyRef(*parent, key.columns) : ObjectRef();
+    const auto named = [&](const QString &own) { return quoteQualified({parent.name.schema, own}) == name; };
+    for (const schema::Index &index : parent.indexes) {
+        if (named(index.name))
+            return {kind::index, parent.name, index.name};
+    }
+    for (const schema::Key &key : parent.uniques) {
+        if (named(key.name))
+            return {kind::unique, parent.name, key.name};
+    }
+    if (parent.primaryKey && named(parent.primaryKey->name))
+        return {kind::primaryKey, parent.name, parent.primaryKey->name};
+    return {};
 }
 
 // Indexes of partitions hang on their parent's.
@@ -141,28 +152,17 @@ void Needs::addAttached(const Schema &schema, const schema::Table &table)
     const schema::Table *parent = table.partitionOf ? schema::findTable(schema, table.partitionOf->parent) : nullptr;
     if (!parent)
         return;
-    for (const schema::Index &index : table.indexes) {
-        const QString attached = index.attributes.text(u"pg.partitionOf"_s);
-        for (const schema::Index &above : parent->indexes) {
-            if (quoteQualified({parent->name.schema, above.name}) == attached)
-                add({schema::kind::index, table.name, index.name}, {schema::kind::index, parent->name, above.name});
-        }
-    }
-    const auto addKey = [&](const QString &of, const schema::Key &key) {
-        const QString attached = key.attributes.text(u"pg.partitionOf"_s);
-        for (const schema::Index &above : parent->indexes) {
-            if (quoteQualified({parent->name.schema, above.name}) == attached)
-                add({of, table.name, key.name}, {schema::kind::index, parent->name, above.name});
-        }
-        if (!key.attributes.flag(u"pg.inherited"_s))
-            return;
-        if (const ObjectRef above = parentKeyOf(schema, table, key); above.kind != schema::kind::table)
-            add({of, table.name, key.name}, above);
+    const auto attach = [&](const QString &of, const QString &name, const Attributes &attributes) {
+        const QString above = attributes.text(u"pg.partitionOf"_s);
+        if (const ObjectRef on = attachedTo(*parent, above); !above.isEmpty() && !on.kind.isEmpty())
+            add({of, table.name, name}, on);
     };
-    if (table.primaryKey)
-        addKey(schema::kind::primaryKey, *table.primaryKey);
+    for (const schema::Index &index : table.indexes)
+        attach(kind::index, index.name, index.attributes);
     for (const schema::Key &key : table.uniques)
-        addKey(schema::kind::unique, key);
+        attach(kind::unique, key.name, key.attributes);
+    if (table.primaryKey)
+        attach(kind::primaryKey, table.primaryKey->name, table.primaryKey->attributes);
 }
 
 void Needs::addModel(const Schema &schema)

@@ -89,10 +89,6 @@ private:
     std::vector<const schema::Dependency *> m_reversed; // by what is needed
 };
 
-// The key of the parent table that a partition's inherited key hangs on; of kind table when there is none.
-[[nodiscard]] schema::ObjectRef parentKeyOf(const schema::Schema &schema, const schema::Table &table,
-                                            const schema::Key &key);
-
 // The statements of all nodes, in order. Errors: Internal, when objects wait for each other in a circle that cannot be
 // opened, naming them.
 [[nodiscard]] Result<std::vector<plan::Statement>> orderSteps(PlanState &state);

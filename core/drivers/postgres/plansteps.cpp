@@ -257,7 +257,7 @@ void Sequencer::orderNeeds(const ObjectRef &ref, const Steps &own)
 void Sequencer::orderReference(const Node &node)
 {
     const Steps own = stepsOf(node.ref);
-    if (const auto *gone = diff::as<schema::ForeignKey>(node.before); gone && node.drops()) {
+    if (const auto *gone = diff::as<schema::ForeignKey>(node.before); gone && node.drops() && !gone->attributes.flag(u"pg.inherited"_s)) {
         for (const auto &[ref, other] : m_state.nodes) {
             if ((ref.kind == kind::table || isPlace(ref)) && isBelow(m_state.before(), ref.name, gone->table))
                 before(removal(node.ref), stepsOf(ref).drop);

@@ -2,8 +2,11 @@
 #include "drivers/postgres/pqerror.h"
 
 #include "base/text.h"
+#include "job/jobcontext.h"
 
 #include <QRegularExpression>
+
+#include <algorithm>
 
 namespace tidemark::postgres {
 
@@ -71,8 +74,10 @@ Error statementError(const PGresult *result, PGconn *connection, const QByteArra
         return brokenError(connection, statement);
     Error error;
     error.kind = stopAsked && state == "57014"_L1 ? ErrorKind::Cancelled : kindOfSqlState(state);
-    error.message = field(result, PG_DIAG_MESSAGE_PRIMARY);
-    error.detail = detailText(result);
+    const QString words = field(result, PG_DIAG_MESSAGE_PRIMARY);
+    const bool cancelled = error.kind == ErrorKind::Cancelled;
+    error.message = cancelled ? job::cancelledError().message : words;
+    error.detail = cancelled ? words : detailText(result);
     error.hint = field(result, PG_DIAG_MESSAGE_HINT);
     error.sqlState = state;
     error.statement = QString::fromUtf8(statement);
@@ -107,10 +112,66 @@ static QString takeSqlState(QString &text)
     return match.captured(1);
 }
 
-static QString connectHint(const QString &state, const QString &text)
+namespace {
+
+// What libpq or OpenSSL says where there is no SQLSTATE, in the C locale of libpq without translations.
+struct Saying
+{
+    QLatin1StringView text;
+    ErrorKind kind;
+    const char *hint;
+};
+
+} // namespace
+
+// The first that fits counts.
+static constexpr Saying sayings[] = {
+    {"root certificate file"_L1, ErrorKind::Config,
+     QT_TRANSLATE_NOOP("tidemark", "Give the certificate of the authority that signed the server's as sslrootcert, or "
+                                   "sslrootcert=system for those that this computer trusts.")},
+    {"does not match host name"_L1, ErrorKind::Connection,
+     QT_TRANSLATE_NOOP("tidemark", "Connect with a host name that the certificate holds (hostaddr may give the address "
+                                   "beside it). With sslmode=verify-ca the name is not checked.")},
+    {"does not support SSL"_L1, ErrorKind::Connection,
+     QT_TRANSLATE_NOOP("tidemark", "Switch TLS on at the server. With sslmode=prefer the connection is made without "
+                                   "encryption where there is none.")},
+    {"has group or world access"_L1, ErrorKind::Config,
+     QT_TRANSLATE_NOOP("tidemark", "Take the rights of others from the file of sslkey: chmod 0600.")},
+    {"bad decrypt"_L1, ErrorKind::Config,
+     QT_TRANSLATE_NOOP("tidemark", "The file of sslkey is encrypted. Give its pass phrase as sslpassword.")},
+    {"private key"_L1, ErrorKind::Config,
+     QT_TRANSLATE_NOOP("tidemark", "Check sslkey: the private key that belongs to the certificate of sslcert.")},
+    {"certificate file"_L1, ErrorKind::Config,
+     QT_TRANSLATE_NOOP("tidemark", "Check sslcert: your certificate, in the PEM format.")},
+    {"alert unknown ca"_L1, ErrorKind::Auth,
+     QT_TRANSLATE_NOOP("tidemark", "The server does not know who signed your certificate. Check sslcert.")},
+    {"alert certificate"_L1, ErrorKind::Auth,
+     QT_TRANSLATE_NOOP("tidemark", "The server refuses your certificate. Check sslcert and its dates.")},
+    {"certificate"_L1, ErrorKind::Connection,
+     QT_TRANSLATE_NOOP("tidemark",
+                       "Check sslmode and sslrootcert, and that the certificate names this host and has not expired.")},
+    {"no password supplied"_L1, ErrorKind::Auth,
+     QT_TRANSLATE_NOOP("tidemark", "Give a password: in the URL, PGPASSWORD, ~/.pgpass or --password-file.")},
+    {"refused"_L1, ErrorKind::Connection,
+     QT_TRANSLATE_NOOP("tidemark", "Check that the server is running there, and the host and the port.")},
+    {"No such file"_L1, ErrorKind::Connection,
+     QT_TRANSLATE_NOOP("tidemark", "Check that the server is running there, and the host and the port.")},
+    {"translate host name"_L1, ErrorKind::Connection,
+     QT_TRANSLATE_NOOP("tidemark", "Check the spelling of the host and the name service.")},
+};
+
+static const Saying *sayingIn(const QString &text)
+{
+    const auto at = std::ranges::find_if(sayings, [&](const Saying &saying) { return text.contains(saying.text); });
+    return at != std::end(sayings) ? &*at : nullptr;
+}
+
+static QString stateHint(const QString &state, const QString &text)
 {
     if (state == "28P01"_L1)
         return tr("Check the user name and the password.");
+    if (state == "28000"_L1 && text.contains("certificate"_L1))
+        return tr("The server wants a certificate made out to this user: give it as sslcert, and its key as sslkey.");
     if (state == "28000"_L1)
         return tr(
             "The server's pg_hba.conf does not allow this user, database and address, or the role may not log in.");
@@ -120,15 +181,16 @@ static QString connectHint(const QString &state, const QString &text)
         return tr("The server has no free connection slots; try again when others have left.");
     if (state == "57P03"_L1)
         return tr("The server is starting up or shutting down; try again in a moment.");
-    if (text.contains("certificate"_L1))
-        return tr("Check sslmode and sslrootcert, and that the certificate names this host and has not expired.");
-    if (text.contains("no password supplied"_L1))
-        return tr("Give a password: in the URL, PGPASSWORD, ~/.pgpass or --password-file.");
-    if (text.contains("refused"_L1) || text.contains("No such file"_L1))
-        return tr("Check that the server is running there, and the host and the port.");
-    if (text.contains("translate host name"_L1))
-        return tr("Check the spelling of the host and the name service.");
     return {};
+}
+
+static ErrorKind connectKind(const QString &state, const Saying *saying, bool missingPassword)
+{
+    if (missingPassword)
+        return ErrorKind::Auth;
+    if (state.isEmpty())
+        return saying ? saying->kind : ErrorKind::Connection;
+    return state == "3D000"_L1 ? ErrorKind::Connection : kindOfSqlState(state);
 }
 
 Error connectError(PGconn *connection, const QString &where, const Secret &password)
@@ -136,18 +198,14 @@ Error connectError(PGconn *connection, const QString &where, const Secret &passw
     QString text = password.redactFrom(QString::fromUtf8(PQerrorMessage(connection)).trimmed());
     Error error;
     error.sqlState = takeSqlState(text);
-    const bool missingPassword = PQconnectionNeedsPassword(connection) != 0;
-    error.kind = missingPassword ? ErrorKind::Auth : kindOfSqlState(error.sqlState);
-    if (error.sqlState.isEmpty() && !missingPassword)
-        error.kind = ErrorKind::Connection;
-    if (error.sqlState == "3D000"_L1)
-        error.kind = ErrorKind::Connection;
+    const Saying *saying = error.sqlState.isEmpty() ? sayingIn(text) : nullptr;
+    error.kind = connectKind(error.sqlState, saying, PQconnectionNeedsPassword(connection) != 0);
     const QStringList lines = text.split(u'\n');
     error.message = tr("Cannot connect to %1: %2").arg(where, lines.first());
     QStringList rest = lines.mid(1);
     rest.removeIf([](const QString &line) { return line.startsWith("LOCATION:"_L1); });
     error.detail = rest.join(u'\n').trimmed();
-    error.hint = connectHint(error.sqlState, text);
+    error.hint = saying ? tr(saying->hint) : stateHint(error.sqlState, text);
     error.breaksConnection = true;
     return error;
 }

@@ -94,13 +94,21 @@ static bool comesFromParent(const Table &table, const Attributes &attributes)
     return isInherited(attributes) && !table.partitionOf;
 }
 
+// A key of a partitioned table to which not every partition has attached an index of its own.
+static bool lacksPartitions(const schema::Key &key)
+{
+    return key.attributes.flag(u"pg.invalid"_s);
+}
+
 static QStringList constraintTexts(const Table &table)
 {
     QStringList parts;
-    if (table.primaryKey)
+    if (table.primaryKey && !lacksPartitions(*table.primaryKey))
         parts << keyDefinition(*table.primaryKey, true);
-    for (const schema::Key &key : table.uniques)
-        parts << keyDefinition(key, false);
+    for (const schema::Key &key : table.uniques) {
+        if (!lacksPartitions(key))
+            parts << keyDefinition(key, false);
+    }
     for (const schema::Check &check : table.checks) {
         if (!check.notValid && !comesFromParent(table, check.attributes))
             parts << checkDefinition(check);
@@ -222,6 +230,12 @@ static QStringList clustering(const Table &table, const QString &alter)
 static QStringList unvalidated(const Table &table, const QString &alter)
 {
     QStringList list;
+    if (table.primaryKey && lacksPartitions(*table.primaryKey))
+        list << alter + u" ADD "_s + keyDefinition(*table.primaryKey, true);
+    for (const schema::Key &key : table.uniques) {
+        if (lacksPartitions(key))
+            list << alter + u" ADD "_s + keyDefinition(key, false);
+    }
     for (const schema::Check &check : table.checks) {
         if (check.notValid && !comesFromParent(table, check.attributes))
             list << alter + u" ADD "_s + checkDefinition(check);
@@ -245,12 +259,30 @@ QStringList addForeignKeys(const Table &table)
     return list;
 }
 
+// Says nothing new where attaching the table has attached the index as well.
+template <class Constraint>
+static QStringList attachIndex(const Table &table, const Constraint &constraint)
+{
+    const QString parent = constraint.attributes.text(u"pg.partitionOf"_s);
+    if (parent.isEmpty())
+        return {};
+    return {u"ALTER INDEX "_s + parent + u" ATTACH PARTITION "_s +
+            quoteQualified({table.name.schema, constraint.name})};
+}
+
 QStringList attachPartition(const Table &table)
 {
     if (!table.partitionOf)
         return {};
-    return {u"ALTER TABLE ONLY "_s + quoteQualified(table.partitionOf->parent) + u" ATTACH PARTITION "_s +
-            quoteQualified(table.name) + u' ' + table.partitionOf->bounds};
+    QStringList list{u"ALTER TABLE ONLY "_s + quoteQualified(table.partitionOf->parent) + u" ATTACH PARTITION "_s +
+                     quoteQualified(table.name) + u' ' + table.partitionOf->bounds};
+    if (table.primaryKey)
+        list += attachIndex(table, *table.primaryKey);
+    for (const schema::Key &key : table.uniques)
+        list += attachIndex(table, key);
+    for (const schema::Exclusion &exclusion : table.exclusions)
+        list += attachIndex(table, exclusion);
+    return list;
 }
 
 QStringList completeTable(const Table &table)

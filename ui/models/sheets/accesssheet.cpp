@@ -34,7 +34,7 @@ public:
 
     static Sheet policies(const schema::Table &table)
     {
-        Sheet sheet{{{tr("Policy"), false, 24},
+        Sheet sheet{{{tr("Policy"), false, 30},
                      {tr("Command"), false, 12},
                      {tr("Roles"), false, 20},
                      {tr("Rows seen"), false, 36},

@@ -18,8 +18,8 @@ class Columns
 public:
     static std::vector<SheetColumn> header()
     {
-        return {{tr("Name"), false, 26},    {tr("Type"), false, 24}, {tr("Null"), false, 9},
-                {tr("Default"), false, 28}, {tr("Key"), false, 20},  {tr("Comment"), false, 40}};
+        return {{tr("Name"), false, 26},    {tr("Type"), false, 30}, {tr("Null"), false, 9},
+                {tr("Default"), false, 32}, {tr("Key"), false, 20},  {tr("Comment"), false, 40}};
     }
 
     static SheetCell nullability(const schema::Column &column)

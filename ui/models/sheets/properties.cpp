@@ -12,6 +12,15 @@ static QString tr(const char *text)
     return QCoreApplication::translate("Properties", text);
 }
 
+// "sqlite.page_size" as a person reads it; which engine it is, the page says.
+static QString attributeTitle(const QString &key)
+{
+    QString title = key.mid(key.indexOf(u'.') + 1).replace(u'_', u' ');
+    if (!title.isEmpty())
+        title.front() = title.front().toUpper();
+    return title;
+}
+
 Properties::Properties()
 {
     m_sheet.columns = {{tr("Property"), false, 28}, {tr("Value"), false, 80}};
@@ -31,8 +40,12 @@ void Properties::add(const QString &name, bool value)
 
 void Properties::add(const Attributes &attributes)
 {
-    for (const auto &[key, value] : attributes.entries())
-        add(key, toText(value), Tone::Code);
+    for (const auto &[key, value] : attributes.entries()) {
+        if (const bool *flag = std::get_if<bool>(&value))
+            add(attributeTitle(key), *flag ? tr("yes") : tr("no"));
+        else
+            add(attributeTitle(key), toText(value), Tone::Code);
+    }
 }
 
 void Properties::link(const QString &name, const schema::ObjectRef &ref)

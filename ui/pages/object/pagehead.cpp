@@ -43,6 +43,7 @@ void PageHead::setupViews()
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     }
+    m_place->setWordWrap(true);
     m_comment->setWordWrap(true);
     m_comment->hide();
     m_refresh->setIcon(icon(u"refresh"_s));

@@ -1,0 +1,59 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<!-- Only what English says differently for one and for many; all else stands in the sources. -->
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>tidemark::ui::DataTab</name>
+    <message numerus="yes">
+        <source>The first %n row(s)</source>
+        <translation>
+            <numerusform>The first row</numerusform>
+            <numerusform>The first %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s), all there are</source>
+        <translation>
+            <numerusform>%n row, the only one</numerusform>
+            <numerusform>%n rows, all there are</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ui::StatusStrip</name>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> and %n more</numerusform>
+            <numerusform> and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ui::ImportDialog</name>
+    <message numerus="yes">
+        <source>&amp;Import %n</source>
+        <translation>
+            <numerusform>&amp;Import %n</numerusform>
+            <numerusform>&amp;Import %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ContainerViews</name>
+    <message numerus="yes">
+        <source>%n thing(s) could not be read</source>
+        <translation>
+            <numerusform>%n thing could not be read</numerusform>
+            <numerusform>%n things could not be read</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
