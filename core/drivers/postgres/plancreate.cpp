@@ -6,6 +6,8 @@
 #include "drivers/postgres/alteration.h"
 #include "schema/kinds.h"
 
+#include <algorithm>
+
 namespace tidemark::postgres {
 
 using namespace Qt::StringLiterals;
@@ -71,7 +73,7 @@ public:
     QStringList operator()(const schema::Check *check) const
     {
         if (isInherited(check->attributes) && !attaches())
-            return {};
+            return validate(*check);
         return addConstraint(checkDefinition(*check), check->name, check->comment, false);
     }
     QStringList operator()(const schema::Exclusion *exclusion) const
@@ -147,6 +149,7 @@ private:
     }
     [[nodiscard]] QStringList attachKey(const schema::Key &key) const;
     [[nodiscard]] QStringList keyMarks(const schema::Key &key) const;
+    [[nodiscard]] QStringList validate(const schema::Check &inherited) const;
     [[nodiscard]] static Table opened(Table table);
     [[nodiscard]] static QStringList inherit(const Table &table);
 
@@ -162,6 +165,18 @@ QStringList Creator::attachKey(const schema::Key &key) const
         return {};
     return {u"ALTER INDEX "_s + parent + u" ATTACH PARTITION "_s +
             quoteQualified({m_node.ref.name.schema, key.name})};
+}
+
+// A parent's check that was not validated can hold for one of its partitions.
+QStringList Creator::validate(const schema::Check &inherited) const
+{
+    const Table *table = owner();
+    const Table *parent = table && table->partitionOf ? schema::findTable(m_state.after(), table->partitionOf->parent)
+                                                      : nullptr;
+    const auto loose = [&](const schema::Check &check) { return check.name == inherited.name && check.notValid; };
+    if (inherited.notValid || !parent || !std::ranges::any_of(parent->checks, loose))
+        return {};
+    return {alter(false) + u" VALIDATE CONSTRAINT "_s + quoteIdentifier(inherited.name)};
 }
 
 QStringList Creator::keyMarks(const schema::Key &key) const

@@ -27,7 +27,12 @@ public:
     {
         return {u"DROP SCHEMA "_s + quoteIdentifier(ns->name)};
     }
-    QStringList operator()(const schema::Type *type) const { return {u"DROP "_s + subjectOf(*type).toString()}; }
+    // a base type and its functions can only go together; whatever else stands on them has gone by then
+    QStringList operator()(const schema::Type *type) const
+    {
+        const bool mutual = type->kind == schema::TypeKind::Base;
+        return {u"DROP "_s + subjectOf(*type).toString() + (mutual ? u" CASCADE"_s : QString())};
+    }
     QStringList operator()(const schema::Routine *routine) const
     {
         return {u"DROP "_s + subjectOf(*routine).toString()};
@@ -46,7 +51,11 @@ public:
         return {(only ? u"ALTER TABLE ONLY "_s + relation() : alter()) + u" DROP COLUMN "_s + name};
     }
     QStringList operator()(const schema::Key *key) const { return dropConstraint(key->name, key->attributes, true); }
-    QStringList operator()(const schema::ForeignKey *key) const { return dropConstraint(key->name, key->attributes); }
+    QStringList operator()(const schema::ForeignKey *key) const
+    {
+        // dropped with the parent's, before the partition leaves
+        return parentDrops(m_state, m_node) ? QStringList() : dropConstraint(key->name, key->attributes);
+    }
     QStringList operator()(const schema::Check *check) const { return dropConstraint(check->name, check->attributes); }
     QStringList operator()(const schema::Exclusion *exclusion) const
     {

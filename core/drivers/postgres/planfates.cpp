@@ -63,6 +63,7 @@ private:
     void absorb();
     [[nodiscard]] bool isAbsorbed(const Node &node);
     [[nodiscard]] bool holdsRowsOfParent(const Node &node) const;
+    [[nodiscard]] bool servesDroppedType(const ObjectRef &routine) const;
     [[nodiscard]] bool isReferenced(const schema::Table &partition) const;
 
     PlanState &m_state;
@@ -549,6 +550,15 @@ static bool hasFlag(const diff::Item &item, const QString &flag)
         item);
 }
 
+// Input and output functions of a base type go with it.
+bool Decider::servesDroppedType(const ObjectRef &routine) const
+{
+    return std::ranges::any_of(m_needs.of(routine), [&](const ObjectRef &on) {
+        const Node *type = on.kind == kind::type && m_needs.holds(on, routine) ? m_state.find(on) : nullptr;
+        return type && type->drops();
+    });
+}
+
 // A partition of a table that foreign keys refer to, and that stays, is detached before it is dropped.
 bool Decider::isReferenced(const schema::Table &partition) const
 {
@@ -581,6 +591,8 @@ bool Decider::isAbsorbed(const Node &node)
     const ObjectRef &ref = node.ref;
     if (ref.kind == kind::table && node.fate == Fate::Drop)
         return holdsRowsOfParent(node);
+    if (diff::as<schema::Routine>(node.before) && node.fate == Fate::Drop)
+        return servesDroppedType(ref);
     const schema::Table *old = schema::findTable(m_state.before(), ref.name);
     const Node *table =
         old || schema::findTable(m_state.after(), ref.name) ? m_state.find({kind::table, ref.name, {}}) : nullptr;

@@ -163,6 +163,14 @@ void Needs::addAttached(const Schema &schema, const schema::Table &table)
         attach(kind::unique, key.name, key.attributes);
     if (table.primaryKey)
         attach(kind::primaryKey, table.primaryKey->name, table.primaryKey->attributes);
+    const auto follow = [&](const QString &of, const auto &parts) {
+        for (const auto &part : parts) {
+            if (part.attributes.flag(u"pg.inherited"_s))
+                add({of, table.name, part.name}, {of, parent->name, part.name});
+        }
+    };
+    follow(kind::trigger, table.triggers);
+    follow(kind::check, table.checks);
 }
 
 void Needs::addModel(const Schema &schema)
@@ -209,6 +217,17 @@ void Needs::addModel(const Schema &schema)
         for (const schema::EngineObject &other : schema.objects) {
             if (!family.isEmpty() && other.kind == postgres::kind::opFamily && quoteQualified(other.name) == family)
                 add(self, schema::refOf(other));
+        }
+        for (const QString &member : object.meta.attributes.list(u"pg.members"_s)) {
+            for (const schema::EngineObject &other : schema.objects) {
+                const QString name = quoteIdentifier(other.name.schema) + u'.' + other.name.name + u'(';
+                if (other.kind == postgres::kind::op && member.contains(u' ' + name))
+                    add(self, schema::refOf(other));
+            }
+            for (const schema::Routine &routine : schema.routines) {
+                if (member.contains(u' ' + quoteQualified(routine.name) + u'('))
+                    add(self, schema::refOf(routine));
+            }
         }
         if (object.kind == postgres::kind::userMapping)
             add(self, {postgres::kind::server, {{}, object.part}, {}});

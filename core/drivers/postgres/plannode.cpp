@@ -53,6 +53,22 @@ static diff::Item find(const Schema &schema, const ObjectRef &ref)
     return diff::findItem(schema, ref);
 }
 
+bool parentDrops(const PlanState &state, const Node &foreignKey)
+{
+    const auto *key = diff::as<schema::ForeignKey>(foreignKey.before);
+    const schema::Table *table = schema::findTable(state.before(), foreignKey.ref.name);
+    if (!key || !table || !table->partitionOf || !key->attributes.flag(u"pg.inherited"_s))
+        return false;
+    const schema::Table *parent = schema::findTable(state.before(), table->partitionOf->parent);
+    const Node *whole = state.find({kind::table, table->partitionOf->parent, {}});
+    if (!parent || (whole && whole->drops()))
+        return parent != nullptr;
+    return std::ranges::any_of(parent->foreignKeys, [&](const schema::ForeignKey &above) {
+        const Node *node = state.find({kind::foreignKey, parent->name, above.name});
+        return above.columns == key->columns && above.table == key->table && node && node->drops();
+    });
+}
+
 bool childKeepsColumn(const PlanState &state, const schema::QualifiedName &table, const QString &column)
 {
     return std::ranges::any_of(state.before().tables, [&](const schema::Table &child) {

@@ -62,6 +62,9 @@ struct PlanState
 // The relation that a part lives in, as a table or a view.
 [[nodiscard]] schema::ObjectRef relationOf(const schema::Schema &schema, const schema::ObjectRef &part);
 
+// Whether an inherited foreign key goes with that of its parent.
+[[nodiscard]] bool parentDrops(const PlanState &state, const Node &foreignKey);
+
 // Whether some table that inherits from this one keeps a column that this one drops.
 [[nodiscard]] bool childKeepsColumn(const PlanState &state, const schema::QualifiedName &table, const QString &column);
 

@@ -9,7 +9,6 @@
 #include "schema/kinds.h"
 
 #include <algorithm>
-#include <QDebug>
 
 namespace tidemark::postgres {
 
@@ -27,7 +26,8 @@ struct Steps
     int drop = none; // or stepping aside
     int alter = none;
     int create = none;
-    int last = none; // dropping what stepped aside
+    int last = none;  // dropping what stepped aside
+    int shell = none; // a base type's name, before its functions
 };
 
 // Points in the life of a relation that stays: it has left its parents, old parts are gone, columns are as they will be.
@@ -64,6 +64,8 @@ private:
     void orderNode(const Node &node);
     void orderDrop(const Node &node, const Steps &own);
     void orderReference(const Node &node);
+    void orderPlace(const Node &node);
+    void orderTwins(const Node &node);
     void orderNeeds(const ObjectRef &ref, const Steps &own);
     void orderNames();
     void orderGates();
@@ -181,6 +183,9 @@ void Sequencer::addAlters()
 void Sequencer::addCreates()
 {
     for (const Node *node : ranked(m_state, false)) {
+        const auto *type = diff::as<schema::Type>(node->after);
+        if (type && node->creates() && type->kind == schema::TypeKind::Base)
+            m_of[node->ref].shell = addStep(node->ref, {u"CREATE TYPE "_s + quoteQualified(type->name)});
         if (node->creates())
             m_of[node->ref].create =
                 addStep(node->ref, node->absorbed ? QStringList() : createStatements(m_state, *node));
@@ -229,6 +234,9 @@ void Sequencer::orderNeeds(const ObjectRef &ref, const Steps &own)
     for (const ObjectRef &on : m_before.of(ref)) {
         const Steps other = stepsOf(on);
         const int removed = removal(on);
+        // a base type and its functions stand on each other, and go together
+        if (m_before.holds(on, ref) && (ref.kind == kind::type || on.kind == kind::type))
+            continue;
         before(drop, removed);
         before(drop, other.alter);
         const bool still = m_after.holds(ref, on);
@@ -245,7 +253,7 @@ void Sequencer::orderNeeds(const ObjectRef &ref, const Steps &own)
     const int create = own.create != none ? own.create : making(ref);
     for (const ObjectRef &on : m_after.of(ref)) {
         const Steps other = stepsOf(on);
-        const int made = making(on);
+        const int made = m_after.holds(on, ref) && other.shell != none ? other.shell : making(on);
         for (const int step : {create, own.alter}) {
             before(made, step);
             before(other.alter, step);
@@ -280,6 +288,8 @@ void Sequencer::orderNode(const Node &node)
     orderNeeds(node.ref, own);
     before(own.drop, own.create);
     before(own.create, own.last);
+    before(own.drop, own.shell);
+    before(own.shell, own.create);
     if (isPart(node.ref.kind)) {
         const Steps whole = stepsOf(relationOf(m_state.after(), node.ref));
         before(whole.create, own.create);
@@ -357,7 +367,8 @@ void Sequencer::gate(const Node &node)
         }
         return;
     }
-    before(gates.left, own.drop);
+    if (node.ref.kind != kind::foreignKey)
+        before(gates.left, own.drop);
     before(own.drop, gates.dropped);
     before(gates.altered, own.create);
 }
@@ -380,12 +391,54 @@ void Sequencer::parents(const Node &node)
             before(stepsOf({kind::table, node.ref.name, {}}).drop, stepsOf({kind::table, parent, {}}).drop);
         }
     };
-    if (before_ && own.drop != none)
+    if (before_ && own.drop != none) {
         link(before_, false);
+        for (const schema::ForeignKey &key : before_->foreignKeys) {
+            const Node *inherited = m_state.find({kind::foreignKey, before_->name, key.name});
+            if (!inherited || !parentDrops(m_state, *inherited) || !before_->partitionOf)
+                continue;
+            before(stepsOf({kind::foreignKey, before_->partitionOf->parent, key.name}).drop, own.drop);
+        }
+    }
     if (after && own.create != none)
         link(after, true);
     before(own.drop, gates.left);
     before(gates.altered, own.create);
+}
+
+// A part of a table that joins a parent or leaves it.
+void Sequencer::orderPlace(const Node &node)
+{
+    const Steps own = stepsOf(node.ref);
+    for (const QString &of : {plankind::partition, plankind::inheritance}) {
+        const Steps place = stepsOf({of, node.ref.name, {}});
+        if (node.ref.kind == kind::trigger) {
+            before(place.create, own.create); // joining brings the parent's triggers along
+        } else if (node.ref.kind == kind::foreignKey) {
+            if (!parentDrops(m_state, node))
+                before(place.drop, own.drop);
+        } else {
+            before(own.create, place.create);
+            before(place.drop, own.drop);
+        }
+    }
+    orderTwins(node);
+}
+
+// Of equal indexes of a table that joins a parent, the one made first becomes the parent's.
+void Sequencer::orderTwins(const Node &node)
+{
+    const auto attached = [](const Node &one) {
+        const auto *index = diff::as<schema::Index>(one.after);
+        return index && index->attributes.contains(u"pg.partitionOf"_s);
+    };
+    const Steps place = stepsOf({plankind::partition, node.ref.name, {}});
+    if (place.create == none || node.ref.kind != kind::index || !attached(node))
+        return;
+    for (const auto &[ref, other] : m_state.nodes) {
+        if (ref.kind == kind::index && ref.name == node.ref.name && !attached(other))
+            before(stepsOf(node.ref).create, stepsOf(ref).create);
+    }
 }
 
 void Sequencer::orderGates()
@@ -401,16 +454,8 @@ void Sequencer::orderGates()
     }
     // everything of a child is there before it joins, and is untouched until it has left
     for (const Node *node : nodes) {
-        if (!isPart(node->ref.kind) || node->ref.kind == kind::foreignKey || node->ref.kind == kind::trigger)
-            continue;
-        for (const QString &of : {plankind::partition, plankind::inheritance}) {
-            const Steps place = stepsOf({of, node->ref.name, {}});
-            const Steps own = stepsOf(node->ref);
-            if (place.create == none && place.drop == none)
-                continue;
-            before(own.create, place.create);
-            before(place.drop, own.drop);
-        }
+        if (isPart(node->ref.kind))
+            orderPlace(*node);
     }
     // children that stay below their parent
     for (const Node *node : nodes) {
@@ -540,7 +585,6 @@ Result<std::vector<plan::Statement>> orderSteps(PlanState &state)
         sequencer.build();
         const std::vector<int> order = sequencer.sorted();
         const std::vector<ObjectRef> circle = sequencer.circle();
-        if (qEnvironmentVariableIsSet("TMDBG")) { for (auto &[r,n] : state.nodes) qWarning() << r.kind << r.toString() << int(n.fate) << n.fields << n.alterations; qWarning() << order.size() << sequencer.describe(circle); }
         if (circle.empty())
             return sequencer.statements(order);
         const size_t before = state.opened.size();
