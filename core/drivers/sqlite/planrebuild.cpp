@@ -55,14 +55,37 @@ Statement makeTable(const Table &table, const schema::Schema &schema)
     return statement(textOf(table, schema), schema::refOf(table));
 }
 
+// Expressions may say "t.a" of the table's own columns.
+static bool namesItself(Tokens tokens, size_t at, const QString &table)
+{
+    return at + 1 < tokens.size() && tokens[at + 1].is(".") && sameName(dequoted(tokens[at]), table);
+}
+
+struct Renamed
+{
+    QString text;
+    bool namesItself = false;
+};
+
 // CREATE TABLE name …: sqlite_schema never has more before the name.
-static QString renamed(const QString &text, const QString &name)
+static Renamed renamed(const QString &text, const QString &from, const QString &to)
 {
     const QByteArray bytes = text.toUtf8();
     const std::vector<Token> tokens = withoutComments(tokenize(bytes));
-    const auto begin = qsizetype(tokens[2].text.data() - bytes.constData());
-    return QString::fromUtf8(bytes.first(begin) + quotedName(name).toUtf8() +
-                             bytes.sliced(begin + qsizetype(tokens[2].text.size())));
+    QByteArray out;
+    qsizetype done = 0;
+    Renamed result;
+    for (size_t i = 2; i < tokens.size(); ++i) {
+        const bool isOwn = namesItself(tokens, i, from);
+        if (i != 2 && !isOwn)
+            continue;
+        const auto begin = qsizetype(tokens[i].text.data() - bytes.constData());
+        out += bytes.sliced(done, begin - done) + quotedName(to).toUtf8();
+        done = begin + qsizetype(tokens[i].text.size());
+        result.namesItself = result.namesItself || isOwn;
+    }
+    result.text = QString::fromUtf8(out + bytes.sliced(done));
+    return result;
 }
 
 // The clause of a foreign key of one column as it stands within the column's definition.
@@ -274,8 +297,9 @@ std::vector<Statement> rebuildTable(const TableStep &step, const schema::Schema 
 {
     const schema::ObjectRef object = schema::refOf(*step.after);
     std::vector<Statement> statements;
-    statements.push_back(statement(renamed(textOf(*step.after, after), step.aside), object,
-                                   tr("The table as it will be, under a name of its own until it has the rows")));
+    const Renamed made = renamed(textOf(*step.after, after), step.after->name.name, step.aside);
+    statements.push_back(
+        statement(made.text, object, tr("The table as it will be, under a name of its own until it has the rows")));
     const Copy copy = copyOf(*step.before, *step.after);
     if (!copy.into.isEmpty())
         statements.push_back(copyRows(step, copy));
@@ -283,9 +307,15 @@ std::vector<Statement> rebuildTable(const TableStep &step, const schema::Schema 
         statements.back().hazards = {hazard(Risk::TableLost, step.before->name.name)};
     copySequence(step, statements);
     statements.push_back(statement(u"DROP TABLE "_s + quotedName(step.before->name.name), object));
+    const Statement rename = statement(
+        u"ALTER TABLE "_s + quotedName(step.aside) + u" RENAME TO "_s + quotedName(step.after->name.name), object);
+    // what the table says of itself is the one thing that must follow, and then it does
+    if (made.namesItself) {
+        statements.push_back(rename);
+        return statements;
+    }
     statements.push_back(legacyAlter(*step.after, true));
-    statements.push_back(statement(
-        u"ALTER TABLE "_s + quotedName(step.aside) + u" RENAME TO "_s + quotedName(step.after->name.name), object));
+    statements.push_back(rename);
     statements.push_back(legacyAlter(*step.after, false));
     return statements;
 }

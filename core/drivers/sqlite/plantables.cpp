@@ -175,6 +175,13 @@ static Table without(Table table, const std::vector<const Column *> &columns)
     return table;
 }
 
+// DROP COLUMN cuts the text without looking at comments, and then refuses what is left.
+static bool hasComments(const Table &table)
+{
+    const QByteArray text = table.meta.source.text.toUtf8();
+    return std::ranges::any_of(tokenize(text), [](const Token &token) { return token.kind == TokenKind::Comment; });
+}
+
 bool canAlter(const Table &before, const Table &after)
 {
     if (before.kind != schema::TableKind::Ordinary || before.meta.attributes.contains(attribute::sql))
@@ -183,7 +190,7 @@ bool canAlter(const Table &before, const Table &after)
     const std::vector<const Column *> dropped = missingIn(before, after);
     const bool possible = std::ranges::all_of(added, [&](const Column *column) { return canAdd(after, *column); }) &&
                           std::ranges::all_of(dropped, [&](const Column *column) { return canDrop(before, *column); });
-    return possible && dropped.size() < before.columns.size() &&
+    return possible && (dropped.empty() || !hasComments(before)) &&
            sameTable(without(before, dropped), without(after, added), false);
 }
 
