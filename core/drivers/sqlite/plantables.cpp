@@ -5,6 +5,7 @@
 #include "drivers/sqlite/names.h"
 #include "drivers/sqlite/normalise.h"
 #include "drivers/sqlite/planstate.h"
+#include "drivers/sqlite/tableparser.h"
 #include "drivers/sqlite/token.h"
 
 #include <algorithm>
@@ -190,7 +191,11 @@ bool canAlter(const Table &before, const Table &after)
     const std::vector<const Column *> dropped = missingIn(before, after);
     const bool possible = std::ranges::all_of(added, [&](const Column *column) { return canAdd(after, *column); }) &&
                           std::ranges::all_of(dropped, [&](const Column *column) { return canDrop(before, *column); });
-    return possible && (dropped.empty() || !hasComments(before)) &&
+    // ON CONFLICT cannot stand behind the check of a column
+    const bool cannotStand = std::ranges::any_of(after.checks, [&](const schema::Check &check) {
+        return check.attributes.contains(attribute::conflict) && !std::ranges::contains(before.checks, check);
+    });
+    return possible && !cannotStand && (dropped.empty() || !hasComments(before)) &&
            sameTable(without(before, dropped), without(after, added), false);
 }
 
@@ -203,6 +208,38 @@ static Failure notUnderstood(const Table &table)
     error.hint = tr("Change this table by hand, with its rows.");
     error.object = table.name.name;
     return Failure(std::move(error));
+}
+
+static const Table *parentOf(const schema::ForeignKey &key, const schema::Schema &schema)
+{
+    const auto isParent = [&](const Table &table) { return sameName(table.name.name, key.table.name); };
+    const Table *exact = schema::findTable(schema, key.table);
+    const auto at = exact ? schema.tables.end() : std::ranges::find_if(schema.tables, isParent);
+    return at == schema.tables.end() ? exact : &*at;
+}
+
+static QStringList keyOf(const Table *table)
+{
+    QStringList names = table && table->primaryKey ? table->primaryKey->columns : QStringList();
+    for (QString &name : names)
+        name = foldedName(name);
+    return names;
+}
+
+// REFERENCES without columns means the primary key of the other table, whatever that is then. Without a text to look
+// into, every reference to what was the primary key may be such a one.
+static bool referencesShift(const Table &table, const schema::Schema &before, const schema::Schema &after)
+{
+    const QByteArray text = table.meta.source.text.toUtf8();
+    const auto isImplicit = [&](const schema::ForeignKey &key) {
+        const auto read = parseTable({text.constData(), size_t(text.size())}, columnNames(table));
+        return !read || std::ranges::any_of(read->foreignKeys, [&](const schema::ForeignKey &written) {
+            return written.referencedColumns.isEmpty() && sameName(written.table.name, key.table.name);
+        });
+    };
+    return std::ranges::any_of(table.foreignKeys, [&](const schema::ForeignKey &key) {
+        return keyOf(parentOf(key, before)) != keyOf(parentOf(key, after)) && isImplicit(key);
+    });
 }
 
 static Result<Fate> fateOf(const Table &before, const Table &after, bool reordered)
@@ -260,7 +297,9 @@ Result<std::vector<TableStep>> decideTables(const schema::Schema &before, const 
         else if (!step.after)
             step.fate = Fate::Drop;
         else
-            step.fate = TRY(fateOf(*step.before, *step.after, reordered.contains(step.after->name)));
+            step.fate =
+                TRY(fateOf(*step.before, *step.after,
+                           reordered.contains(step.after->name) || referencesShift(*step.before, before, after)));
         if (step.fate == Fate::Rebuild)
             step.aside = freeName(u"tidemark_new_"_s + step.after->name.name, before, after);
         steps.push_back(step);

@@ -64,7 +64,7 @@ public:
         : m_difference(difference)
     {
         for (const Change &change : difference.changes) {
-            std::visit([this](const auto &item) { note(item); }, change.before);
+            std::visit([&gone = m_gone](const auto &item) { note(gone, item); }, change.before);
             m_byOwner[change.object.name].push_back(&change);
         }
     }
@@ -86,11 +86,11 @@ public:
 
 private:
     template <class T>
-    void note(const T *item)
+    static void note(std::set<const void *> &gone, const T *item)
     {
-        m_gone.insert(item);
+        gone.insert(item);
     }
-    static void note(std::monostate) {}
+    static void note(std::set<const void *> & /*gone*/, std::monostate) {}
 
     // Those that stay, with the parts that they get; then those that come.
     template <class T>
