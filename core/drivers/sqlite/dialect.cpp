@@ -3,6 +3,7 @@
 
 #include "drivers/sqlite/connector.h"
 #include "drivers/sqlite/introspect.h"
+#include "drivers/sqlite/planner.h"
 #include "drivers/sqlite/printer.h"
 
 namespace tidemark::sqlite {
@@ -34,6 +35,7 @@ dialect::Dialect dialect()
     dialect.connector = std::make_shared<Connector>();
     dialect.introspector = std::make_shared<Introspector>();
     dialect.printer = std::make_shared<Printer>();
+    dialect.planner = std::make_shared<Planner>();
     return dialect;
 }
 
