@@ -4,6 +4,7 @@
 #pragma once
 
 #include "dialect/introspection.h"
+#include "dialect/scripting.h"
 #include "dialect/target.h"
 #include "sql/connection.h"
 #include "sql/lexerrules.h"
@@ -85,6 +86,8 @@ struct Dialect
     std::shared_ptr<const Connector> connector;
     std::shared_ptr<const Introspector> introspector;
     std::shared_ptr<const Printer> printer;
+    std::shared_ptr<const Scripting> scripting;   // null: scripts cannot be replayed
+    std::shared_ptr<const ScratchSql> scratchSql; // null when a database is a file
 };
 
 } // namespace tidemark::dialect

@@ -4,6 +4,7 @@
 #include "drivers/postgres/connector.h"
 #include "drivers/postgres/introspector.h"
 #include "drivers/postgres/printer.h"
+#include "drivers/postgres/scripting.h"
 
 namespace tidemark::postgres {
 
@@ -31,7 +32,9 @@ dialect::Dialect dialect()
             .highlighting = u"SQL (PostgreSQL)"_s,
             .connector = std::make_shared<Connector>(),
             .introspector = std::make_shared<Introspector>(),
-            .printer = std::make_shared<Printer>()};
+            .printer = std::make_shared<Printer>(),
+            .scripting = std::make_shared<Scripting>(lexerRules()),
+            .scratchSql = std::make_shared<ScratchSql>()};
 }
 
 } // namespace tidemark::postgres

@@ -4,6 +4,7 @@
 #include "drivers/sqlite/connector.h"
 #include "drivers/sqlite/introspect.h"
 #include "drivers/sqlite/printer.h"
+#include "drivers/sqlite/scripting.h"
 
 namespace tidemark::sqlite {
 
@@ -34,6 +35,7 @@ dialect::Dialect dialect()
     dialect.connector = std::make_shared<Connector>();
     dialect.introspector = std::make_shared<Introspector>();
     dialect.printer = std::make_shared<Printer>();
+    dialect.scripting = std::make_shared<Scripting>(dialect.lexer);
     return dialect;
 }
 
