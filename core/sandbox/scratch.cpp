@@ -59,7 +59,8 @@ static bool hasOwnServer(const dialect::Dialect &dialect)
 static Error withAdvice(Error error)
 {
     const QString advice = tr("Or name a server on which you may make databases: --sandbox-url.");
-    if (error.kind == ErrorKind::Unsupported)
+    const bool lacksServer = error.kind == ErrorKind::Unsupported || error.kind == ErrorKind::Config;
+    if (lacksServer)
         error.hint += u' ' + advice;
     return error;
 }
