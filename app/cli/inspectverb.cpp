@@ -2,19 +2,18 @@
 #include "app/cli/inspectverb.h"
 
 #include "app/cli/objectname.h"
-#include "app/cli/progressline.h"
 #include "app/cli/schemasummary.h"
+#include "app/cli/sourceoptions.h"
 #include "app/cli/texttable.h"
 #include "base/text.h"
-#include "connect/sourcereader.h"
 #include "schema/snapshot.h"
 
 #include <QFileInfo>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QSaveFile>
 
+#include <algorithm>
 #include <functional>
+#include <iterator>
 #include <memory>
 
 namespace tidemark::cli {
@@ -32,46 +31,46 @@ QString InspectVerb::name() const
 
 QString InspectVerb::summary() const
 {
-    return tr("print what a database or a snapshot holds");
+    return tr("print what a database, SQL files or a snapshot hold");
 }
 
 QString InspectVerb::description() const
 {
-    return tr("SOURCE is the URL of a database (postgresql://user@host/database, sqlite:PATH), the path of a database "
-              "file, or a snapshot. It is only read. A password is taken from the URL, --password-file or what the "
-              "driver finds (PGPASSWORD, ~/.pgpass, a service file), and else asked for on the terminal.");
+    return tr(
+        "SOURCE is the URL of a database (postgresql://user@host/database, sqlite:PATH), the path of a database "
+        "file, a snapshot, or SQL: a .sql file or a folder of them, which is replayed in a scratch database. It is "
+        "only read. A password is taken from the URL, --password-file or what the "
+        "driver finds (PGPASSWORD, ~/.pgpass, a service file), and else asked for on the terminal.");
 }
 
 Usage InspectVerb::usage() const
 {
-    return {.words = u"SOURCE"_s,
-            .atLeast = 1,
-            .atMost = 1,
-            .options = {
-                {.name = u"format"_s,
-                 .shortName = u"f"_s,
-                 .valueName = u"FORMAT"_s,
-                 .help = tr("How to print it: for people (the default), as a snapshot, or as SQL (one object)."),
-                 .choices = {summaryFormat, jsonFormat, sqlFormat}},
-                {.name = u"schema"_s,
-                 .shortName = u"n"_s,
-                 .valueName = u"NAME"_s,
-                 .help = tr("Only what lies in this schema."),
-                 .repeated = true},
-                {.name = u"object"_s,
-                 .valueName = u"NAME"_s,
-                 .help = tr("Only this object, as SQL unless --format says json: NAME, SCHEMA.NAME or "
-                            "SCHEMA.NAME(TYPES), with its kind in front where that is needed.")},
-                {.name = u"system"_s, .help = tr("With the objects that came with the engine.")},
-                {.name = u"output"_s,
-                 .shortName = u"o"_s,
-                 .valueName = u"FILE"_s,
-                 .help = tr("Write to a file, which is replaced only when all is written.")},
-                {.name = u"password-file"_s,
-                 .valueName = u"FILE"_s,
-                 .help = tr("The first line of this file is the password.")},
-                {.name = u"no-password"_s, .help = tr("Never ask for a password.")},
-            }};
+    Usage usage{.words = u"SOURCE"_s,
+                .atLeast = 1,
+                .atMost = 1,
+                .options = {
+                    {.name = u"format"_s,
+                     .shortName = u"f"_s,
+                     .valueName = u"FORMAT"_s,
+                     .help = tr("How to print it: for people (the default), as a snapshot, or as SQL (one object)."),
+                     .choices = {summaryFormat, jsonFormat, sqlFormat}},
+                    {.name = u"schema"_s,
+                     .shortName = u"n"_s,
+                     .valueName = u"NAME"_s,
+                     .help = tr("Only what lies in this schema."),
+                     .repeated = true},
+                    {.name = u"object"_s,
+                     .valueName = u"NAME"_s,
+                     .help = tr("Only this object, as SQL unless --format says json: NAME, SCHEMA.NAME or "
+                                "SCHEMA.NAME(TYPES), with its kind in front where that is needed.")},
+                    {.name = u"system"_s, .help = tr("With the objects that came with the engine.")},
+                    {.name = u"output"_s,
+                     .shortName = u"o"_s,
+                     .valueName = u"FILE"_s,
+                     .help = tr("Write to a file, which is replaced only when all is written.")},
+                }};
+    std::ranges::move(sourceOptions(), std::back_inserter(usage.options));
+    return usage;
 }
 
 // ---- What was asked for
@@ -91,37 +90,7 @@ static Result<void> checkCombination(const QString &format, const Arguments &arg
                     tr("It comes with diff and plan. Name one object with --object, or use --format json."));
     if (format == summaryFormat && oneObject)
         return fail(ErrorKind::Usage, tr("One object has no summary"), tr("Use --format sql or --format json."));
-    if (arguments.has(u"password-file"_s) && arguments.has(u"no-password"_s))
-        return fail(ErrorKind::Usage, tr("--password-file and --no-password contradict each other"),
-                    tr("Leave out one of them."));
     return {};
-}
-
-static Result<connect::Source> sourceOf(const Workbench &bench, const Arguments &arguments)
-{
-    connect::Source source = TRY(connect::classifySource(bench.registry, arguments.words.first()));
-    auto *target = std::get_if<dialect::Target>(&source);
-    if (target && arguments.has(u"password-file"_s))
-        target->password = TRY(connect::readPasswordFile(arguments.value(u"password-file"_s)));
-    return source;
-}
-
-static Result<dialect::Introspection> read(const Workbench &bench, const connect::Source &source,
-                                           const Arguments &arguments)
-{
-    const dialect::IntrospectOptions options{.schemas = arguments.values(u"schema"_s),
-                                             .systemObjects = arguments.has(u"system"_s)};
-    const connect::PasswordPrompt nobody;
-    const SystemClock clock;
-    ProgressLine progress(bench.streams.err, bench.streams.errTraits, clock);
-    job::JobContext job(bench.job.stopToken(), [&](const job::Progress &step) { progress.show(step); });
-    // the question stands on a line of its own
-    const connect::PasswordPrompt prompt = [&](job::JobContext &asking, const QString &question) {
-        progress.clear();
-        return bench.prompt(asking, question);
-    };
-    const bool asks = bench.prompt && !arguments.has(u"no-password"_s);
-    return connect::readSource(job, bench.registry, source, options, asks ? prompt : nobody);
 }
 
 // ---- Printing
@@ -187,13 +156,11 @@ static Result<void> printToFile(const QString &path,
 }
 
 // What the summary says by itself; other formats have no place for it.
-static Result<void> warnOfOmissions(const Workbench &bench, const dialect::Introspection &found, bool asJson)
+static Result<void> warnOfOmissions(const Workbench &bench, const dialect::Introspection &found,
+                                    const Arguments &arguments)
 {
     for (const dialect::Omission &omission : found.omissions) {
-        const QString text = tr("could not read %1: %2").arg(printable(omission.what), printable(omission.why));
-        const QByteArray object = QJsonDocument(QJsonObject{{u"warning"_s, text}}).toJson(QJsonDocument::Compact);
-        TRY(bench.streams.err.write(asJson ? object + '\n'
-                                           : "tidemark: " + tr("warning: %1").arg(text).toUtf8() + '\n'));
+        TRY(warn(bench, arguments, tr("could not read %1: %2").arg(printable(omission.what), printable(omission.why))));
     }
     return {};
 }
@@ -201,10 +168,12 @@ static Result<void> warnOfOmissions(const Workbench &bench, const dialect::Intro
 Result<ExitCode> InspectVerb::run(const Workbench &bench, const Arguments &arguments) const
 {
     TRY(checkCombination(formatOf(arguments), arguments));
-    const connect::Source source = TRY(sourceOf(bench, arguments));
-    const dialect::Introspection found = TRY(read(bench, source, arguments));
+    const auto sources = TRY(SourceReading::prepare(bench, arguments));
+    const dialect::IntrospectOptions options{.schemas = arguments.values(u"schema"_s),
+                                             .systemObjects = arguments.has(u"system"_s)};
+    const dialect::Introspection found = TRY(sources->read(arguments.words.first(), options));
     if (formatOf(arguments) != summaryFormat)
-        TRY(warnOfOmissions(bench, found, arguments.has(u"json"_s)));
+        TRY(warnOfOmissions(bench, found, arguments));
 
     if (arguments.has(u"output"_s)) {
         TRY(printToFile(arguments.value(u"output"_s), [&](const JsonWriter::Sink &sink) {

@@ -1,16 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/options.h"
 
-#include "base/text.h"
 #include "base/version.h"
 
 #include <QCommandLineParser>
+#include <QCoreApplication>
 
 #include <cstdio>
+#include <cstdlib>
 
 namespace tidemark::desktop {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+class Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(Options)
+};
+
+} // namespace
 
 static void print(const QString &text)
 {
@@ -21,16 +31,16 @@ static void print(const QString &text)
 Result<Options> parseOptions(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(tr("A workbench for people who own databases."));
-    const QCommandLineOption help({u"h"_s, u"help"_s}, tr("Say what the options are."));
-    const QCommandLineOption version({u"v"_s, u"version"_s}, tr("Say which version this is."));
-    const QCommandLineOption sample(u"sample"_s, tr("Open the sample workspace."));
+    parser.setApplicationDescription(Texts::tr("A workbench for people who own databases."));
+    const QCommandLineOption help({u"h"_s, u"help"_s}, Texts::tr("Say what the options are."));
+    const QCommandLineOption version({u"v"_s, u"version"_s}, Texts::tr("Say which version this is."));
+    const QCommandLineOption sample(u"sample"_s, Texts::tr("Open the sample workspace."));
     const QCommandLineOption tour(
-        u"tour"_s, tr("Go through the windows by itself and write pictures of them into FOLDER."), u"FOLDER"_s);
+        u"tour"_s, Texts::tr("Go through the windows by itself and write pictures of them into FOLDER."), u"FOLDER"_s);
     parser.addOptions({help, version, sample, tour});
-    parser.addPositionalArgument(u"files"_s, tr("Database files to open."), u"[FILE…]"_s);
+    parser.addPositionalArgument(u"files"_s, Texts::tr("Database files to open."), u"[FILE…]"_s);
     if (!parser.parse(arguments))
-        return fail(ErrorKind::Usage, parser.errorText(), tr("tidemark-desktop --help lists the options."));
+        return fail(ErrorKind::Usage, parser.errorText(), Texts::tr("tidemark-desktop --help lists the options."));
     if (parser.isSet(help))
         print(parser.helpText());
     if (parser.isSet(version))

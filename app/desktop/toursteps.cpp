@@ -19,6 +19,12 @@ using namespace Qt::StringLiterals;
 using ui::SectionId;
 namespace k = schema::kind;
 
+static void fill(QLineEdit *field, const QString &text)
+{
+    field->setText(text);
+    Q_EMIT field->textEdited(text);
+}
+
 void Tour::collectSteps()
 {
     m_sample = u"sample-sqlite"_s;
@@ -99,18 +105,17 @@ void Tour::addFinding()
 {
     add("20-filter", tr("The tree, filtered by a part of a name"), [this] {
         trigger("tab.side");
-        m_window.navigator()->filter()->setText(u"voice"_s); // untranslated: typed into a field by the tour
+        fill(m_window.navigator()->filter(), u"voice"_s);
     });
     add("21-quick-open", tr("Any object by a few letters of its name"), [this] {
         m_window.navigator()->filter()->clear();
         trigger("go.object");
-        m_window.quickOpen()->chooser()->field()->setText(u"cdec"_s); // untranslated: typed into a field by the tour
+        fill(m_window.quickOpen()->chooser()->field(), u"cdec"_s);
     });
     add("22-palette", tr("Any command by its name"), [this] {
         press(Qt::Key_Escape);
         trigger("app.palette");
-        m_window.commandPalette()->chooser()->field()->setText(
-            u"tab"_s); // untranslated: typed into a field by the tour
+        fill(m_window.commandPalette()->chooser()->field(), u"tab"_s);
     });
 }
 
@@ -120,18 +125,13 @@ void Tour::addProfiles()
         press(Qt::Key_Escape);
         m_dialog = m_window.editProfile({});
         auto *profile = static_cast<ui::ProfileDialog *>(m_dialog.data());
-        profile->url()->setText(
-            u"postgresql://planner@db1.harbour.example:5432/orders?sslmode=verify-full"_s); // untranslated: typed into
-                                                                                            // a field by the tour
-        Q_EMIT profile->url()->textEdited(profile->url()->text());
+        fill(profile->url(), u"postgresql://planner@db1.harbour.example:5432/orders?sslmode=verify-full"_s);
     });
     add(
         "31-test-fails", tr("A test that fails says what to do"),
         [this] {
             auto *profile = static_cast<ui::ProfileDialog *>(m_dialog.data());
-            profile->url()->setText(
-                u"postgresql://planner@127.0.0.1:1/orders"_s); // untranslated: typed into a field by the tour
-            Q_EMIT profile->url()->textEdited(profile->url()->text());
+            fill(profile->url(), u"postgresql://planner@127.0.0.1:1/orders"_s);
             profile->check();
         },
         [this] { return !static_cast<ui::ProfileDialog *>(m_dialog.data())->isChecking() && idle(); });

@@ -92,6 +92,35 @@ static bool isInvisible(QChar c)
     return bidi || breaksLine || c.category() == QChar::Other_Control;
 }
 
+static qsizetype codePoints(QStringView text)
+{
+    return std::ranges::count_if(text, [](QChar c) { return !c.isLowSurrogate(); });
+}
+
+QString excerptAt(std::string_view text, const TextPosition &at)
+{
+    static constexpr qsizetype before = 70;
+    static constexpr qsizetype width = 110;
+    const size_t place = std::min(size_t(std::max<qint64>(at.offset, 0)), text.size());
+    const size_t begin = place == 0 ? 0 : text.rfind('\n', place - 1) + 1; // npos + 1 is 0
+    const size_t end = std::min(text.find('\n', place), text.size());
+    const auto toLine = [&](size_t from, size_t to) {
+        return QString::fromUtf8(text.data() + from, qsizetype(to - from)).replace(u'\t', u' ');
+    };
+    QString left = toLine(begin, place);
+    QString right = toLine(place, end);
+    if (right.endsWith(u'\r'))
+        right.chop(1);
+    if (left.size() > before)
+        left = u'…' + left.last(before);
+    if (left.size() + right.size() > width)
+        right = right.first(width - left.size()) + u'…';
+    const QString number = QString::number(at.line);
+    const QString margin(number.size(), u' ');
+    return u" %1 | %2\n"_s.arg(number, printable(left + right, int(width) + 2)) +
+           u" %1 | %2^"_s.arg(margin, QString(codePoints(left), u' '));
+}
+
 QString printable(const QString &text, int maximumLength)
 {
     qsizetype length = std::min<qsizetype>(text.size(), maximumLength);

@@ -38,6 +38,10 @@ inline constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
 // gives the end.
 [[nodiscard]] TextPosition positionOf(std::string_view text, qint64 offset, const QString &file = {});
 
+// The line of a place with a caret under it, as two lines that can be shown to people: what is invisible is replaced,
+// and of a long line only the part around the place is shown.
+[[nodiscard]] QString excerptAt(std::string_view text, const TextPosition &at);
+
 // One line without control characters, bidirectional overrides or excess length: for names of others in our messages.
 [[nodiscard]] QString printable(const QString &text, int maximumLength = 200);
 

@@ -2,6 +2,7 @@
 #include "connect/session.h"
 
 #include "base/text.h"
+#include "dialect/redaction.h"
 
 namespace tidemark::connect {
 
@@ -19,7 +20,7 @@ static Result<Session> openOnce(job::JobContext &job, const dialect::Dialect &di
     Session session{.dialect = &dialect};
     auto connection = dialect.connector->open(job, target, &session.timings);
     if (!connection)
-        return Failure(withoutPassword(std::move(connection).error(), target.password));
+        return Failure(withoutPassword(std::move(connection).error(), dialect::passwordToHide(target)));
     session.connection = *std::move(connection);
     return session;
 }

@@ -40,8 +40,8 @@ const dialect::Dialect *dialectOfFile(const dialect::Registry &registry, const Q
 
 // ---- What later versions read
 
-// Sources of design that need a sandbox or a project; named here so that nobody searches for a file called "db:main".
-static std::optional<Error> notYet(const QString &text, const QString &scheme, const QFileInfo &file)
+// Sources of design that need migrations or a project; named here so that nobody searches for a file called "db:main".
+static std::optional<Error> notYet(const QString &scheme)
 {
     const auto unsupported = [](const QString &what, const QString &hint) {
         return fail(ErrorKind::Unsupported, what, hint).error();
@@ -52,13 +52,6 @@ static std::optional<Error> notYet(const QString &text, const QString &scheme, c
     if (scheme == u"db" || scheme == u"desired")
         return unsupported(tr("Sources named in tidemark.toml cannot be read by this version"),
                            tr("They come with projects. Give the URL of the database, or a snapshot."));
-    if (file.isDir())
-        return unsupported(tr("%1 is a folder, and folders of SQL files cannot be read by this version")
-                               .arg(printable(redactUrl(text))),
-                           tr("They come with diff and plan. Give a database or a snapshot."));
-    if (file.suffix().compare(u"sql", Qt::CaseInsensitive) == 0)
-        return unsupported(tr("SQL files cannot be read as a source by this version"),
-                           tr("They come with diff and plan. Give a database or a snapshot."));
     return {};
 }
 
@@ -89,7 +82,8 @@ static Failure unknownFile(const dialect::Registry &registry, const QString &tex
             schemes << dialect.id + u':' + printable(redactUrl(text));
     }
     return fail(
-        ErrorKind::Usage, tr("\"%1\" is neither a database file nor a snapshot").arg(printable(redactUrl(text))),
+        ErrorKind::Usage,
+        tr("\"%1\" is neither a database file, nor a snapshot, nor a .sql file").arg(printable(redactUrl(text))),
         schemes.isEmpty() ? QString() : tr("If it is a database all the same, write %1.").arg(schemes.join(u", "_s)));
 }
 
@@ -100,6 +94,8 @@ static Result<Source> classifyFile(const dialect::Registry &registry, const QStr
     if (!file.isReadable())
         return fail(ErrorKind::Io, tr("You may not read \"%1\"").arg(printable(redactUrl(text))),
                     tr("Check the permissions of the file and of its folder."));
+    if (file.isDir() || file.suffix().compare(u"sql", Qt::CaseInsensitive) == 0)
+        return SqlFiles{text};
     // a pipe is looked at only once, by whoever reads it
     const bool isSnapshot = !file.isFile() || file.suffix().compare(u"json", Qt::CaseInsensitive) == 0;
     if (isSnapshot)
@@ -125,7 +121,7 @@ Result<Source> classifySource(const dialect::Registry &registry, const QString &
     const bool isUrl = hasScheme && (text.contains(u"://"_s) || scheme == u"file" || registry.find(scheme));
     if (isUrl)
         return parseUrl(registry, text);
-    if (auto error = notYet(text, hasScheme ? scheme : QString(), file))
+    if (auto error = notYet(hasScheme ? scheme : QString()))
         return Failure(*std::move(error));
     return classifyFile(registry, text, file);
 }
@@ -134,6 +130,8 @@ QString describe(const Source &source)
 {
     if (const auto *target = std::get_if<dialect::Target>(&source))
         return describe(*target);
+    if (const auto *files = std::get_if<SqlFiles>(&source))
+        return files->path;
     return std::get<SnapshotFile>(source).path;
 }
 

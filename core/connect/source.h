@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a SOURCE of the command line or a dropped file is: a database to connect to, or a snapshot to read. Pure but for
-// a look at the file; any thread.
+// What a SOURCE of the command line or a dropped file is: a database to connect to, a snapshot to read, or SQL to
+// replay. Pure but for a look at the file; any thread.
 #pragma once
 
 #include "dialect/registry.h"
@@ -15,10 +15,18 @@ struct SnapshotFile
     bool operator==(const SnapshotFile &) const = default;
 };
 
-using Source = std::variant<dialect::Target, SnapshotFile>;
+// A script, or a folder of them. Only the sandbox layer can read it.
+struct SqlFiles
+{
+    QString path;
+    bool operator==(const SqlFiles &) const = default;
+};
 
-// Reads a connection URL, the path of a database file or the path of a snapshot. Errors: Usage for what is none of
-// these, Io for a file that is not there or may not be read, Unsupported for sources that this version does not read.
+using Source = std::variant<dialect::Target, SnapshotFile, SqlFiles>;
+
+// Reads a connection URL, or the path of a database file, a snapshot, a script (by its suffix .sql) or a folder.
+// Errors: Usage for what is none of these, Io for a file that is not there or may not be read, Unsupported for sources
+// that this version does not read.
 [[nodiscard]] Result<Source> classifySource(const dialect::Registry &registry, const QString &text);
 
 // The dialect whose database a file is, by its first bytes or, for an empty or unreadable one, by its suffix; null when

@@ -76,6 +76,9 @@ Result<dialect::Introspection> readSource(job::JobContext &job, const dialect::R
 {
     if (const auto *file = std::get_if<SnapshotFile>(&source))
         return readSnapshot(job, *file, registry, options);
+    if (const auto *files = std::get_if<SqlFiles>(&source))
+        return fail(ErrorKind::Unsupported, tr("%1 must be replayed in a scratch database").arg(printable(files->path)),
+                    tr("Give a database or a snapshot."));
     return readDatabase(job, registry, std::get<dialect::Target>(source), options, prompt);
 }
 

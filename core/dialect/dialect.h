@@ -5,6 +5,7 @@
 
 #include "dialect/introspection.h"
 #include "dialect/planner.h"
+#include "dialect/scripting.h"
 #include "dialect/target.h"
 #include "sql/connection.h"
 #include "sql/lexerrules.h"
@@ -87,6 +88,8 @@ struct Dialect
     std::shared_ptr<const Introspector> introspector;
     std::shared_ptr<const Printer> printer;
     std::shared_ptr<const Planner> planner; // null: this build plans nothing for the engine
+    std::shared_ptr<const Scripting> scripting;   // null: scripts cannot be replayed
+    std::shared_ptr<const ScratchSql> scratchSql; // null when a database is a file
 };
 
 } // namespace tidemark::dialect

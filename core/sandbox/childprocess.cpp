@@ -13,6 +13,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <stop_token>
 #include <vector>
 
 namespace tidemark::sandbox {

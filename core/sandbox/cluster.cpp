@@ -244,7 +244,7 @@ void Cluster::signalAll(int number) const
 
 dialect::Target Cluster::target(const QString &database) const
 {
-    return {.engine = u"postgresql"_s,
+    return {.engine = engine(),
             .host = socketFolder(),
             .port = QString::number(m_port),
             .database = database,

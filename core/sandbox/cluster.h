@@ -31,6 +31,9 @@ struct ClusterOptions
 class Cluster
 {
 public:
+    // The dialect whose servers these are.
+    [[nodiscard]] static QString engine() { return QStringLiteral("postgresql"); }
+
     // Makes and starts a cluster; first removes what killed processes of ours left behind. Through the socket everybody
     // who can reach it is trusted; TCP asks for a password (scram-sha-256) unless an access rule says otherwise.
     // Errors: Unsupported (no server on this machine), Config, Io, Timeout, Cancelled; details hold what the server

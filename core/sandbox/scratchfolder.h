@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A folder below the system's folder for temporary files that never stays behind: removed by its owner's destructor,
-// or, when the owner was killed, by the next one who asks. Its name tells the owner's process and when that began, and
-// the owner holds a lock on a file in it for as long as it lives. Movable; belongs to one thread at a time.
+// A folder in memory (where there is plenty and TMPDIR is not set) or below the system's folder for temporary files
+// that never stays behind: removed by its owner's destructor, or, when the owner was killed, by the next one who asks.
+// Its name tells the owner's process and when that began, and the owner holds a lock on a file in it for as long as it
+// lives. Movable; belongs to one thread at a time.
 #pragma once
 
 #include "base/error.h"

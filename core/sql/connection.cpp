@@ -7,7 +7,9 @@ Result<void> Connection::executeAll(job::JobContext &job, std::span<const Step> 
 {
     for (const Step &step : steps) {
         TRY(job.check());
-        TRY(execute(job, step.sql, step.rows));
+        const Completion completion = TRY(execute(job, step.sql, step.rows));
+        if (step.done)
+            step.done(completion);
     }
     return {};
 }

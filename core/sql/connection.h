@@ -42,6 +42,7 @@ struct Step
 {
     SqlText sql;
     RowConsumer rows = {};
+    std::function<void(const Completion &)> done = {}; // once it has succeeded
 };
 
 class Connection

@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 static Result<QString> keepAside(const QString &path)
 {
     const QString stamp = QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd'T'HHmmsszzz'Z'"_s);
-    const QString target = path + u".damaged-"_s + stamp;
+    QString target = path + u".damaged-"_s + stamp;
     QFile file(path);
     if (!file.rename(target))
         return fail(ErrorKind::Io, tr("%1 is damaged and cannot be moved aside: %2").arg(path, file.errorString()),

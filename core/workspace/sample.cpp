@@ -35,7 +35,7 @@ Result<void> runScript(job::JobContext &job, const dialect::Dialect &dialect, co
 Result<QString> ensureSampleFile(job::JobContext &job, const dialect::Dialect &dialect, const QString &folder,
                                  const QByteArray &script)
 {
-    const QString path = folder + u"/harbour."_s + dialect.fileSuffixes.value(0);
+    QString path = folder + u"/harbour."_s + dialect.fileSuffixes.value(0);
     if (QFile::exists(path))
         return path;
     if (!QDir().mkpath(folder))

@@ -117,7 +117,7 @@ private Q_SLOTS:
             stopped += killed ? 1 : 0;
         }
         QVERIFY(stopped > 0);
-        QVERIFY2(QTest::qWaitFor([this] { return sessions() == u"0"_s; }), qPrintable(sessions()));
+        QVERIFY2(QTest::qWaitFor([this] { return sessions() == u"0"_s; }, 30'000), qPrintable(sessions()));
     }
 
     // In the middle of the catalogs, held up by a lock.
@@ -133,7 +133,7 @@ private Q_SLOTS:
         QCOMPARE(program.finish(), 130);
         QVERIFY2(program.output().contains("Cancelled"), program.output().constData());
         QVERIFY(program.echoes());
-        QVERIFY(QTest::qWaitFor([this] { return sessions() == u"0"_s; }));
+        QVERIFY(QTest::qWaitFor([this] { return sessions() == u"0"_s; }, 30'000));
         QVERIFY(sql::run(job, *m_admin, "ROLLBACK"));
     }
 

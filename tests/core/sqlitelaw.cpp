@@ -4,6 +4,8 @@
 #include "schema/snapshot.h"
 #include "sql/splitter.h"
 
+#include <QtCore/QJsonDocument>
+
 #include <sqlite3.h>
 
 namespace tidemark::test {

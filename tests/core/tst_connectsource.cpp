@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "connect/source.h"
+#include "connect/sourcereader.h"
 #include "support/fakedialect.h"
 #include "support/testmain.h"
 
@@ -88,6 +88,20 @@ private Q_SLOTS:
         QCOMPARE(std::get<dialect::Target>(*memory).database, u":memory:"_s);
     }
 
+    void knowsScriptsAndFolders()
+    {
+        for (const char *name : {"script.SQL", "folder.leaf"}) {
+            const auto source = connect::classifySource(m_registry, path(name));
+            QVERIFY(source);
+            QCOMPARE(std::get<connect::SqlFiles>(*source).path, path(name));
+            QCOMPARE(connect::describe(*source), path(name));
+            job::JobContext job;
+            const auto read = connect::readSource(job, m_registry, *source, {});
+            QVERIFY(!read);
+            QVERIFY(read.error().message.contains("scratch database"_L1));
+        }
+    }
+
     void saysWhatIsWrong()
     {
         struct Case
@@ -99,16 +113,14 @@ private Q_SLOTS:
         };
         const Case cases[] = {
             {u""_s, ErrorKind::Usage, "empty", "URL"},
-            {path("notes.txt"), ErrorKind::Usage, "neither a database file nor a snapshot", "leaf:"},
-            {path("empty"), ErrorKind::Usage, "neither a database file nor a snapshot", "leaf:"},
+            {path("notes.txt"), ErrorKind::Usage, "neither a database file, nor a snapshot", "leaf:"},
+            {path("empty"), ErrorKind::Usage, "neither a database file, nor a snapshot", "leaf:"},
             {path("reel.leaf"), ErrorKind::Io, "There is no file", "Did you mean real.leaf?"},
             {path("nothing-like-it"), ErrorKind::Io, "There is no file", "Give a URL"},
             {u"bob:s3cret@host/db"_s, ErrorKind::Io, "There is no file \"bob:<redacted>@host/db\"", "acme://user@host"},
             {u"host=h password=s3cret"_s, ErrorKind::Io, "There is no file", "acme://user@host"},
             {u"acne://h"_s, ErrorKind::Unsupported, "acne", "Did you mean acme?"},
             {u"acme://bob:s3cret"_s, ErrorKind::Usage, "port", ""},
-            {path("script.SQL"), ErrorKind::Unsupported, "SQL files", "diff and plan"},
-            {path("folder.leaf"), ErrorKind::Unsupported, "is a folder", "diff and plan"},
             {u"migrations:dir@3"_s, ErrorKind::Unsupported, "migration folder", "comes with migrations"},
             {u"db:main"_s, ErrorKind::Unsupported, "tidemark.toml", "come with projects"},
             {u"desired:main"_s, ErrorKind::Unsupported, "tidemark.toml", "come with projects"},

@@ -50,7 +50,6 @@ QString firstDifference(const SchemaPointer &a, const SchemaPointer &b)
 QString run(sql::Connection &connection, const std::vector<plan::Statement> &statements)
 {
     job::JobContext job;
-    static_cast<void>(test::ask(connection, "SET check_function_bodies = off"));
     for (const plan::Statement &statement : statements) {
         const auto done = connection.execute(job, sql::SqlText(statement.sql.toUtf8()), {});
         if (!done)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/error.h"
 #include "base/secret.h"
-#include "dialect/target.h"
+#include "dialect/redaction.h"
 #include "support/testmain.h"
 
 #include <QtTest/QTest>
@@ -45,6 +45,22 @@ private Q_SLOTS:
         QVERIFY(!toText(error).contains(u"a+b"_s));
         QVERIFY(!toJson(error).contains("a+b"));
         QCOMPARE(Secret().redactFrom(u"text"_s), u"text"_s);
+    }
+
+    // A mask in every word, or in the place of a name that all may see, would tell what it stands for.
+    void stayWhereMasksWouldTellThem()
+    {
+        dialect::Target target;
+        target.user = u"postgres"_s;
+        target.host = u"db1.example.org"_s;
+        target.port = u"15432"_s;
+        target.database = u"orders"_s;
+        for (const QString &seen : {u"on"_s, u"postgres"_s, u"gres"_s, u"example"_s, u"orders"_s, u"5432"_s, QString()}) {
+            target.password = Secret(seen);
+            QVERIFY(dialect::passwordToHide(target).isEmpty());
+        }
+        target.password = Secret(u"postgres1"_s);
+        QCOMPARE(dialect::passwordToHide(target), target.password);
     }
 
     void emptyOnes()

@@ -3,6 +3,9 @@
 #include "schema/snapshot.h"
 #include "support/testmain.h"
 
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+
 using namespace tidemark;
 using namespace tidemark::test;
 using namespace Qt::StringLiterals;

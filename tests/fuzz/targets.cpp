@@ -28,4 +28,9 @@ QByteArray snapshotFlaw(std::string_view bytes)
     return again && *again == *read ? "" : "a schema that was read does not read back";
 }
 
+quint32 seedCount(quint32 usual)
+{
+    return std::max(usual, quint32(std::max(0, qEnvironmentVariableIntValue("TIDEMARK_FUZZ_SEEDS"))));
+}
+
 } // namespace tidemark::fuzz

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is fuzzed: functions from any bytes to the first law that they break (empty: none). tests_fuzz gives them a
-// fixed few thousand inputs in every run; with Clang, TIDEMARK_FUZZ builds one libFuzzer program for each. Any thread.
+// fixed few thousand inputs in every run, and more when TIDEMARK_FUZZ_SEEDS says how many times; with Clang,
+// TIDEMARK_FUZZ builds one libFuzzer program for each. Any thread.
 #pragma once
 
 #include <QByteArray>
@@ -14,5 +15,8 @@ namespace tidemark::fuzz {
 
 /// Reading snapshots: a schema, whose own snapshot reads back the same, or an error that says what is wrong.
 [[nodiscard]] QByteArray snapshotFlaw(std::string_view bytes);
+
+/// How many seeds to try: those of every run, or as many as TIDEMARK_FUZZ_SEEDS says.
+[[nodiscard]] quint32 seedCount(quint32 usual);
 
 } // namespace tidemark::fuzz

@@ -31,9 +31,11 @@ bool isText(QStringView literal)
 class ArgumentScanner
 {
 public:
-    ArgumentScanner(const QString &code, qsizetype from)
+    // onlyFirst: what follows the text, as in addItem(text, value), is not shown.
+    ArgumentScanner(const QString &code, qsizetype from, bool onlyFirst)
         : m_code(code)
         , m_at(from)
+        , m_onlyFirst(onlyFirst)
     {
     }
 
@@ -41,7 +43,7 @@ public:
     QList<qsizetype> bareLiterals()
     {
         QList<qsizetype> found;
-        while (m_at < m_code.size() && m_depth >= 0)
+        while (m_at < m_code.size() && m_depth >= 0 && !(m_onlyFirst && m_depth == 0 && pastText()))
             step(found);
         return found;
     }
@@ -62,6 +64,9 @@ private:
             skipBody();
         ++m_at;
     }
+
+    // At the comma behind the argument that is the text; an icon may come before it.
+    bool pastText() const { return m_code.at(m_at) == u',' && m_sawText; }
 
     void open()
     {
@@ -97,6 +102,7 @@ private:
         while (m_at < m_code.size() && m_code.at(m_at) != u'"')
             m_at += m_code.at(m_at) == u'\\' ? 2 : 1;
         const bool exempt = std::ranges::any_of(m_calls, isExempt);
+        m_sawText = m_sawText || !exempt || m_calls.contains(u"tr") || m_calls.contains(u"translate");
         if (!exempt && isText(QStringView(m_code).mid(start + 1, m_at - start - 1)))
             found.append(start);
         ++m_at;
@@ -105,6 +111,8 @@ private:
     const QString &m_code;
     qsizetype m_at;
     QStringList m_calls;
+    bool m_onlyFirst;
+    bool m_sawText = false;
     int m_depth = 0;
 };
 
@@ -130,7 +138,8 @@ Findings checkTranslated(const SourceFile &file)
     const QString code = withoutComments(file.text);
     Findings findings;
     for (const QRegularExpressionMatch &match : showing.globalMatch(code)) {
-        for (const qsizetype offset : ArgumentScanner(code, match.capturedEnd()).bareLiterals()) {
+        for (const qsizetype offset :
+             ArgumentScanner(code, match.capturedEnd(), match.captured(1) == u"addItem").bareLiterals()) {
             const QString line = lineAt(file.text, offset);
             if (!line.contains(u"untranslated:"))
                 findings += finding(file, offset, QStringLiteral("not translated: ") + line.trimmed());

@@ -15,6 +15,7 @@
 #include "ui/shell/rail.h"
 #include "ui/shell/statusstrip.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QMenuBar>
 #include <QMimeData>

@@ -315,18 +315,22 @@ Result<sql::Completion> Connection::execute(job::JobContext &job, const sql::Sql
     return collect(waiter, running);
 }
 
-// Past the synchronisation point the connection is out of the pipeline, whatever happened inside it.
+// Past the synchronisation point the connection is out of the pipeline, whatever happened inside it. There the
+// statements are committed, which may fail, too (a deferred constraint).
 Result<void> Connection::finishPipeline(Waiter &waiter)
 {
+    Result<void> outcome;
     for (;;) {
         const PqResult result = TRY(nextResult(waiter, {}));
         if (result && PQresultStatus(result.get()) == PGRES_PIPELINE_SYNC)
             break;
+        if (result && PQresultStatus(result.get()) == PGRES_FATAL_ERROR && outcome)
+            outcome = Failure(statementError(result.get(), m_handle.get(), {}, waiter.stopReported()));
         if (!result && PQstatus(m_handle.get()) == CONNECTION_BAD)
             return Failure(brokenError(m_handle.get(), {}));
     }
     PQexitPipelineMode(m_handle.get());
-    return {};
+    return outcome;
 }
 
 Result<void> Connection::executeAll(job::JobContext &job, std::span<const sql::Step> steps)
@@ -344,13 +348,15 @@ Result<void> Connection::executeAll(job::JobContext &job, std::span<const sql::S
     for (const sql::Step &step : steps) {
         Running running{.statement = step.sql.text, .rows = step.rows};
         auto completed = collect(waiter, running);
+        if (completed && step.done)
+            step.done(*completed);
         if (!completed && outcome)
             outcome = Failure(std::move(completed).error());
         if (!isUsable())
             return outcome;
     }
-    TRY(finishPipeline(waiter));
-    return outcome;
+    auto finished = finishPipeline(waiter);
+    return outcome ? finished : outcome;
 }
 
 } // namespace tidemark::postgres

@@ -2,6 +2,7 @@
 #include "drivers/postgres/connector.h"
 
 #include "base/text.h"
+#include "dialect/redaction.h"
 #include "drivers/postgres/connection.h"
 #include "drivers/postgres/lookup.h"
 #include "drivers/postgres/parameters.h"
@@ -218,7 +219,7 @@ static Result<PqConnection> connectInTurn(const job::JobContext &job, const std:
         auto connected = connectOnce(job,
                                      {.parameters = host,
                                       .where = whereText(host),
-                                      .password = target.password,
+                                      .password = dialect::passwordToHide(target),
                                       .deadline = deadlineOf(host, target)},
                                      timings);
         if (connected)

@@ -5,6 +5,7 @@
 #include "drivers/postgres/introspector.h"
 #include "drivers/postgres/planner.h"
 #include "drivers/postgres/printer.h"
+#include "drivers/postgres/scripting.h"
 
 namespace tidemark::postgres {
 
@@ -33,7 +34,9 @@ dialect::Dialect dialect()
             .connector = std::make_shared<Connector>(),
             .introspector = std::make_shared<Introspector>(),
             .printer = std::make_shared<Printer>(),
-            .planner = std::make_shared<Planner>()};
+            .planner = std::make_shared<Planner>(),
+            .scripting = std::make_shared<Scripting>(lexerRules()),
+            .scratchSql = std::make_shared<ScratchSql>()};
 }
 
 } // namespace tidemark::postgres

@@ -546,13 +546,30 @@ void Sequencer::build()
     orderGates();
 }
 
+// A new label cannot be used by the transaction that adds it.
+bool standsAlone(const ObjectRef &ref, const QString &sql)
+{
+    return ref.kind == kind::type && sql.startsWith("ALTER TYPE "_L1) && sql.contains(" ADD VALUE "_L1);
+}
+
+// Bodies may name what comes later in the plan.
+void allowUncheckedBodies(const PlanState &state, std::vector<plan::Statement> &statements)
+{
+    const auto makesRoutine = [](const auto &entry) {
+        return entry.second.fate != Fate::Drop && diff::as<schema::Routine>(entry.second.after);
+    };
+    const auto found = std::ranges::find_if(state.nodes, makesRoutine);
+    if (found != state.nodes.end() && !statements.empty())
+        statements.insert(statements.begin(), {.sql = u"SET check_function_bodies = off"_s, .object = found->first});
+}
+
 std::vector<plan::Statement> Sequencer::statements(const std::vector<int> &order) const
 {
     std::vector<plan::Statement> list;
     for (const int step : order) {
         const auto &[ref, sql] = m_steps[size_t(step)];
         for (const QString &text : sql)
-            list.push_back({.sql = text, .object = ref});
+            list.push_back({.sql = text, .object = ref, .transactional = !standsAlone(ref, text)});
     }
     return list;
 }
@@ -585,8 +602,11 @@ Result<std::vector<plan::Statement>> orderSteps(PlanState &state)
         sequencer.build();
         const std::vector<int> order = sequencer.sorted();
         const std::vector<ObjectRef> circle = sequencer.circle();
-        if (circle.empty())
-            return sequencer.statements(order);
+        if (circle.empty()) {
+            std::vector<plan::Statement> statements = sequencer.statements(order);
+            allowUncheckedBodies(state, statements);
+            return statements;
+        }
         const size_t before = state.opened.size();
         for (const ObjectRef &ref : circle) {
             if (ref.kind == kind::table || isPart(ref.kind))

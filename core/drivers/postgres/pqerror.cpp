@@ -200,6 +200,9 @@ Error connectError(PGconn *connection, const QString &where, const Secret &passw
     error.sqlState = takeSqlState(text);
     const Saying *saying = error.sqlState.isEmpty() ? sayingIn(text) : nullptr;
     error.kind = connectKind(error.sqlState, saying, PQconnectionNeedsPassword(connection) != 0);
+    // what refused a certificate is no question for a password
+    if (saying && saying->text.contains("alert"_L1))
+        error.sqlState = u"28000"_s;
     const QStringList lines = text.split(u'\n');
     error.message = tr("Cannot connect to %1: %2").arg(where, lines.first());
     QStringList rest = lines.mid(1);

@@ -5,6 +5,7 @@
 #include "drivers/sqlite/introspect.h"
 #include "drivers/sqlite/planner.h"
 #include "drivers/sqlite/printer.h"
+#include "drivers/sqlite/scripting.h"
 
 namespace tidemark::sqlite {
 
@@ -36,6 +37,7 @@ dialect::Dialect dialect()
     dialect.introspector = std::make_shared<Introspector>();
     dialect.printer = std::make_shared<Printer>();
     dialect.planner = std::make_shared<Planner>();
+    dialect.scripting = std::make_shared<Scripting>(dialect.lexer);
     return dialect;
 }
 

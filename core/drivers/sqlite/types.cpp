@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/sqlite/types.h"
 
+#include <span>
+
 namespace tidemark::sqlite {
 
 using namespace Qt::StringLiterals;

@@ -1,16 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/sheets/sheets.h"
 
-#include <QCoreApplication>
-
 namespace tidemark::ui {
 
 using namespace Qt::StringLiterals;
-
-static QString tr(const char *text)
-{
-    return QCoreApplication::translate("Properties", text);
-}
 
 // "sqlite.page_size" as a person reads it; which engine it is, the page says.
 static QString attributeTitle(const QString &key)

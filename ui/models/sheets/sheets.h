@@ -5,6 +5,8 @@
 #include "dialect/introspection.h"
 #include "ui/models/sheets/sheet.h"
 
+#include <QCoreApplication>
+
 namespace tidemark::ui {
 
 // Columns of a table: type, nullability, default or generation, key membership, comment.
@@ -35,6 +37,8 @@ namespace tidemark::ui {
 // Rows of "property: value".
 class Properties
 {
+    Q_DECLARE_TR_FUNCTIONS(Properties)
+
 public:
     Properties();
     void add(const QString &name, const QString &value, Tone tone = Tone::Plain); // nothing for an empty value

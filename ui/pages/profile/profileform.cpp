@@ -120,14 +120,11 @@ void ProfileForm::setupPassword()
     m_encryption = new QComboBox(this);
     m_encryption->setAccessibleName(tr("Encryption"));
     m_encryption->addItem(tr("As the driver decides"), QString());
-    m_encryption->addItem(tr("Never"), u"disable"_s);                  // untranslated: the value is libpq's word
-    m_encryption->addItem(tr("If the server offers it"), u"prefer"_s); // untranslated: the value is libpq's word
-    m_encryption->addItem(tr("Always, without checking the server"),
-                          u"require"_s); // untranslated: the value is libpq's word
-    m_encryption->addItem(tr("Always, with a trusted certificate"),
-                          u"verify-ca"_s); // untranslated: the value is libpq's word
-    m_encryption->addItem(tr("Always, with a trusted certificate of this host"),
-                          u"verify-full"_s); // untranslated: the value is libpq's word
+    m_encryption->addItem(tr("Never"), u"disable"_s);
+    m_encryption->addItem(tr("If the server offers it"), u"prefer"_s);
+    m_encryption->addItem(tr("Always, without checking the server"), u"require"_s);
+    m_encryption->addItem(tr("Always, with a trusted certificate"), u"verify-ca"_s);
+    m_encryption->addItem(tr("Always, with a trusted certificate of this host"), u"verify-full"_s);
     m_rows->addRow(tr("&Encryption"), m_encryption);
     m_authority =
         field(tr("Authority's certificate"), this, tr("Certificate of the authority; the system's when empty"));

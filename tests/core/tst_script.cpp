@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Scripts as files and folders, and scripts of SQLite in memory: what needs no server.
+#include "base/text.h"
+#include "core/sqlitefixture.h"
+#include "drivers/engines.h"
+#include "drivers/postgres/scripting.h"
+#include "sandbox/sourcereader.h"
+#include "support/dialects.h"
+#include "support/testmain.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+
+using namespace tidemark;
+using namespace Qt::StringLiterals;
+
+class ScriptTest : public QObject
+{
+    Q_OBJECT
+
+    dialect::Registry m_registry = drivers::engines();
+    job::JobContext m_job;
+
+    const dialect::Dialect &pg() const { return *m_registry.find(u"postgresql"_s); }
+    const dialect::Dialect &sqlite() const { return *m_registry.find(u"sqlite"_s); }
+
+    static void write(const test::Folder &folder, const QString &name, const QByteArray &text)
+    {
+        QVERIFY(QDir().mkpath(QFileInfo(folder.path(name)).path()));
+        QVERIFY(!folder.write(name, text).isEmpty());
+    }
+
+    // The statements in the order in which they run.
+    static QString statementsOf(const Result<sandbox::Script> &script)
+    {
+        if (!script)
+            return script.error().message;
+        QStringList texts;
+        for (const sandbox::ScriptStatement &statement : script->statements) {
+            const std::string_view text = sandbox::textOf(*script, statement);
+            texts << QString::fromUtf8(text.data(), qsizetype(text.size()));
+        }
+        return texts.join(u' ');
+    }
+
+    QString read(const test::Folder &folder, const QString &name = u"."_s)
+    {
+        return statementsOf(sandbox::readScript(m_job, pg(), folder.path(name)));
+    }
+
+private Q_SLOTS:
+    void foldersRunByName()
+    {
+        const test::Folder folder;
+        write(folder, u"b/2.sql"_s, "b2;");
+        write(folder, u"b/1.sql"_s, "b1;");
+        write(folder, u"a.sql"_s, "a;");
+        write(folder, u"a b.sql"_s, "ab;");
+        write(folder, u"c.txt"_s, "never;");
+        write(folder, u".hidden/x.sql"_s, "never;");
+        write(folder, u"z.SQL"_s, "z;");
+        QCOMPARE(read(folder), u"ab a b1 b2 z"_s);
+    }
+
+    void includesAreFollowedInside()
+    {
+        const test::Folder folder;
+        write(folder, u"main.sql"_s, "one;\n\\i parts/two.sql\nlast;\n\\ir 'it''s.sql'\n");
+        write(folder, u"parts/two.sql"_s, "two;\n\\ir three.sql\n\\i it's.sql\n\\i four.sql");
+        write(folder, u"parts/three.sql"_s, "three;");
+        write(folder, u"parts/four.sql"_s, "beside;");
+        write(folder, u"it's.sql"_s, "end;");
+        QCOMPARE(read(folder), u"one two three end beside last end"_s);
+        QCOMPARE(read(folder, u"main.sql"_s), u"one two three end beside last end"_s);
+    }
+
+    void includesOutsideAreRefused_data()
+    {
+        QTest::addColumn<QByteArray>("script");
+        QTest::addColumn<QString>("message");
+        QTest::newRow("above") << QByteArray("ok;\n \\i ../outside.sql") << u"lies outside"_s;
+        QTest::newRow("absolute") << QByteArray("ok;\n \\i /etc/passwd") << u"lies outside"_s;
+        QTest::newRow("link") << QByteArray("ok;\n \\i link.sql") << u"lies outside"_s;
+        QTest::newRow("link folder") << QByteArray("ok;\n \\ir linked/outside.sql") << u"lies outside"_s;
+        QTest::newRow("missing") << QByteArray("ok;\n \\i none.sql") << u"There is no file"_s;
+        QTest::newRow("folder") << QByteArray("ok;\n \\i sub") << u"is not a file"_s;
+        QTest::newRow("device") << QByteArray("ok;\n \\i /dev/zero") << u"lies outside"_s;
+        QTest::newRow("itself") << QByteArray("ok;\n \\i main.sql") << u"includes itself"_s;
+        QTest::newRow("circle") << QByteArray("ok;\n \\i back.sql") << u"includes itself"_s;
+    }
+
+    void includesOutsideAreRefused()
+    {
+        QFETCH(const QByteArray, script);
+        QFETCH(const QString, message);
+        const test::Folder folder;
+        write(folder, u"outside.sql"_s, "never;");
+        write(folder, u"in/main.sql"_s, script);
+        write(folder, u"in/back.sql"_s, "\\i main.sql");
+        write(folder, u"in/sub/x.txt"_s, "");
+        QVERIFY(QFile::link(folder.path(u"outside.sql"_s), folder.path(u"in/link.sql"_s)));
+        QVERIFY(QFile::link(folder.path(u"."_s), folder.path(u"in/linked"_s)));
+        const auto read = sandbox::readScript(m_job, pg(), folder.path(u"in/main.sql"_s));
+        QVERIFY(!read);
+        QVERIFY2(read.error().message.contains(message), qPrintable(toText(read.error())));
+        if (!message.contains("itself"_L1))
+            QCOMPARE(read.error().position->line, 2);
+    }
+
+    void filesThatCannotBeRead()
+    {
+        const test::Folder folder;
+        const auto missing = sandbox::readScript(m_job, pg(), folder.path(u"none.sql"_s));
+        QCOMPARE(missing.error().kind, ErrorKind::Io);
+        const auto empty = sandbox::readScript(m_job, pg(), folder.path(u"."_s));
+        QVERIFY(empty.error().message.contains("no .sql file"_L1));
+        write(folder, u"wide.sql"_s, QByteArray("\xFF\xFES\0E\0L\0", 8));
+        const auto wide = sandbox::readScript(m_job, pg(), folder.path(u"wide.sql"_s));
+        QVERIFY(wide.error().hint.contains("UTF-8"_L1));
+        write(folder, u"mark.sql"_s, "\xEF\xBB\xBFone;");
+        QCOMPARE(read(folder, u"mark.sql"_s), u"one"_s);
+    }
+
+    void positionsAreThoseOfTheFile()
+    {
+        const auto script = sandbox::scriptOf(pg(), "-- \xC3\xA9\n  SELECT\n    '\xC3\xA9', x", u"f.sql"_s);
+        QVERIFY(script);
+        const sandbox::ScriptStatement &statement = script->statements.front();
+        QCOMPARE(sandbox::positionIn(*script, statement), (TextPosition{u"f.sql"_s, 8, 2, 3}));
+        QCOMPARE(sandbox::positionIn(*script, statement, 17), (TextPosition{u"f.sql"_s, 25, 3, 10}));
+        QCOMPARE(excerptAt(script->files.front().view(), sandbox::positionIn(*script, statement, 17)),
+                 u" 3 |     'é', x\n   |          ^"_s);
+    }
+
+    void tellsTheDialect_data()
+    {
+        QTest::addColumn<QByteArray>("script");
+        QTest::addColumn<QString>("dialect");
+        QTest::newRow("dump") << QByteArray("--\n-- PostgreSQL database dump\n--") << u"postgresql"_s;
+        QTest::newRow("jsonb") << QByteArray("create table t(a jsonb)") << u"postgresql"_s;
+        QTest::newRow("autoincrement") << QByteArray("create table t(a integer primary key autoincrement)")
+                                       << u"sqlite"_s;
+        QTest::newRow("sqlite dump") << QByteArray("PRAGMA foreign_keys=OFF;\nBEGIN TRANSACTION;") << u"sqlite"_s;
+        QTest::newRow("neither") << QByteArray("create table t(a int)") << u""_s;
+        QTest::newRow("both") << QByteArray("create table t(a serial); pragma foreign_keys;") << u""_s;
+    }
+
+    void tellsTheDialect()
+    {
+        QFETCH(const QByteArray, script);
+        const test::Folder folder;
+        const QString path = folder.write(u"a.sql"_s, script);
+        const auto told = sandbox::dialectOfScript(m_registry, path, {});
+        QTEST(told ? (*told)->id : QString(), "dialect");
+        QVERIFY(told || told.error().hint.contains("--dialect postgresql or --dialect sqlite"_L1));
+        QCOMPARE((*sandbox::dialectOfScript(m_registry, path, u"Postgres"_s))->id, u"postgresql"_s);
+        QVERIFY(!sandbox::dialectOfScript(m_registry, path, u"oracle"_s));
+    }
+
+    void sqliteScriptsRunInMemory()
+    {
+        sandbox::ScratchServers servers(m_registry);
+        const test::Folder folder;
+        const QString path = folder.write(u"a.sql"_s, "PRAGMA foreign_keys=OFF;\nBEGIN TRANSACTION;\nCREATE TABLE "
+                                                      "\"o;dd\"(id INTEGER PRIMARY KEY AUTOINCREMENT);\n"
+                                                      "INSERT INTO \"o;dd\" VALUES (7);\nCREATE TRIGGER tr AFTER "
+                                                      "INSERT ON \"o;dd\" BEGIN DELETE FROM \"o;dd\"; SELECT 1; "
+                                                      "END;\nCOMMIT;\nVACUUM;\n");
+        const auto content = sandbox::readSource(m_job, m_registry, servers, connect::SqlFiles{path});
+        VERIFY_RESULT(content);
+        QCOMPARE(content->introspection.schema.tables.size(), size_t(1));
+        QCOMPARE(content->introspection.schema.tables.front().triggers.size(), size_t(1));
+        QCOMPARE(content->introspection.server.database, path);
+    }
+
+    void sqliteRefuses_data()
+    {
+        QTest::addColumn<QByteArray>("statement");
+        for (const char *statement :
+             {"ATTACH DATABASE 'x.db' AS x", "attach 'x' as y", "VACUUM INTO 'copy.db'", "SELECT load_extension('x')",
+              ".read other.sql", "PRAGMA temp_store_directory = '/tmp'", "SELECT 'x",
+              "CREATE TRIGGER t AFTER INSERT ON x BEGIN SELECT 1;"})
+            QTest::newRow(statement) << QByteArray(statement);
+    }
+
+    void sqliteRefuses()
+    {
+        QFETCH(const QByteArray, statement);
+        const auto script = sandbox::scriptOf(sqlite(), "CREATE TABLE t(a);\n" + statement, u"a.sql"_s);
+        QVERIFY(!script);
+        QCOMPARE(script.error().position->line, 2);
+    }
+
+    void sqliteErrorsHaveTheirPlace()
+    {
+        sandbox::ScratchServers servers(m_registry);
+        auto scratch = servers.open(m_job, sqlite());
+        VERIFY_RESULT(scratch);
+        const auto script = sandbox::scriptOf(sqlite(), "CREATE TABLE t(a);\n\nCREATE\n TABEL u(a);", u"a.sql"_s);
+        VERIFY_RESULT(script);
+        const auto report = sandbox::replay(m_job, *scratch, *script);
+        QVERIFY(!report);
+        QCOMPARE(report.error().position->line, 4);
+        QCOMPARE(report.error().position->column, 2);
+        QVERIFY(report.error().detail.contains(" 4 |  TABEL u(a);\n   |  ^"_L1));
+    }
+
+    void sqliteTimeIsLimited()
+    {
+        sandbox::ScratchServers servers(m_registry);
+        auto scratch = servers.open(m_job, sqlite());
+        VERIFY_RESULT(scratch);
+        const auto script = sandbox::scriptOf(
+            sqlite(), "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n;",
+            u"a.sql"_s);
+        VERIFY_RESULT(script);
+        const auto report = sandbox::replay(m_job, *scratch, *script, {.timeLimit = std::chrono::milliseconds(100)});
+        QVERIFY(!report);
+        QCOMPARE(report.error().kind, ErrorKind::Timeout);
+    }
+
+    void versionsAreKnown_data()
+    {
+        QTest::addColumn<QByteArray>("statement");
+        QTest::addColumn<int>("since");
+        QTest::newRow("plain") << QByteArray("CREATE TABLE t(a int)") << 0;
+        QTest::newRow("string") << QByteArray("SELECT 'NULLS NOT DISTINCT'") << 0;
+        QTest::newRow("nulls") << QByteArray("create unique index on t (a) nulls /* */ not distinct") << 15;
+        QTest::newRow("virtual") << QByteArray("ALTER TABLE t ADD b int GENERATED ALWAYS AS (a) VIRTUAL") << 18;
+        QTest::newRow("grant") << QByteArray("GRANT MAINTAIN ON t TO x") << 17;
+        QTest::newRow("atomic") << QByteArray("CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT 1; END") << 14;
+    }
+
+    void versionsAreKnown()
+    {
+        QFETCH(const QByteArray, statement);
+        QTEST(postgres::versionNeededBy({statement.constData(), size_t(statement.size())}, test::postgresRules()),
+              "since");
+    }
+
+    void packagesAreNamed()
+    {
+        QCOMPARE(postgres::packageOf(u"postgis"_s, 17), u"postgresql-17-postgis-3"_s);
+        QCOMPARE(postgres::packageOf(u"vector"_s, 16), u"postgresql-16-pgvector"_s);
+        QCOMPARE(postgres::packageOf(u"hstore"_s, 15), u"postgresql-15"_s);
+        QCOMPARE(postgres::packageOf(u"plpython3u"_s, 17), u"postgresql-plpython3-17"_s);
+        QCOMPARE(postgres::packageOf(u"ip4r"_s, 17), u"postgresql-17-ip4r"_s);
+    }
+};
+
+TIDEMARK_TEST(ScriptTest)
+#include "tst_script.moc"
