@@ -356,7 +356,9 @@ Result<void> Connection::executeAll(job::JobContext &job, std::span<const sql::S
             return outcome;
     }
     auto finished = finishPipeline(waiter);
-    return outcome ? finished : outcome;
+    // that the connection is gone says more than what the server said while it went
+    const bool broken = !finished && finished.error().breaksConnection;
+    return outcome || broken ? finished : outcome;
 }
 
 } // namespace tidemark::postgres
