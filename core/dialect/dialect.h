@@ -87,7 +87,7 @@ struct Dialect
     std::shared_ptr<const Connector> connector;
     std::shared_ptr<const Introspector> introspector;
     std::shared_ptr<const Printer> printer;
-    std::shared_ptr<const Planner> planner; // null: this build plans nothing for the engine
+    std::shared_ptr<const Planner> planner;       // null: this build plans nothing for the engine
     std::shared_ptr<const Scripting> scripting;   // null: scripts cannot be replayed
     std::shared_ptr<const ScratchSql> scratchSql; // null when a database is a file
 };

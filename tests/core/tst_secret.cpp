@@ -55,7 +55,8 @@ private Q_SLOTS:
         target.host = u"db1.example.org"_s;
         target.port = u"15432"_s;
         target.database = u"orders"_s;
-        for (const QString &seen : {u"on"_s, u"postgres"_s, u"gres"_s, u"example"_s, u"orders"_s, u"5432"_s, QString()}) {
+        for (const QString &seen :
+             {u"on"_s, u"postgres"_s, u"gres"_s, u"example"_s, u"orders"_s, u"5432"_s, QString()}) {
             target.password = Secret(seen);
             QVERIFY(dialect::passwordToHide(target).isEmpty());
         }

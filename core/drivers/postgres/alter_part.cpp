@@ -3,7 +3,6 @@
 // is made anew.
 #include "drivers/postgres/alteration.h"
 
-
 namespace tidemark::postgres {
 
 using namespace Qt::StringLiterals;

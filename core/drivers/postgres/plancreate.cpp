@@ -163,16 +163,15 @@ QStringList Creator::attachKey(const schema::Key &key) const
     const QString parent = key.attributes.text(u"pg.partitionOf"_s);
     if (parent.isEmpty() || attaches())
         return {};
-    return {u"ALTER INDEX "_s + parent + u" ATTACH PARTITION "_s +
-            quoteQualified({m_node.ref.name.schema, key.name})};
+    return {u"ALTER INDEX "_s + parent + u" ATTACH PARTITION "_s + quoteQualified({m_node.ref.name.schema, key.name})};
 }
 
 // A parent's check that was not validated can hold for one of its partitions.
 QStringList Creator::validate(const schema::Check &inherited) const
 {
     const Table *table = owner();
-    const Table *parent = table && table->partitionOf ? schema::findTable(m_state.after(), table->partitionOf->parent)
-                                                      : nullptr;
+    const Table *parent =
+        table && table->partitionOf ? schema::findTable(m_state.after(), table->partitionOf->parent) : nullptr;
     const auto loose = [&](const schema::Check &check) { return check.name == inherited.name && check.notValid; };
     if (inherited.notValid || !parent || !std::ranges::any_of(parent->checks, loose))
         return {};

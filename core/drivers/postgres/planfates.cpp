@@ -597,10 +597,11 @@ bool Decider::isAbsorbed(const Node &node)
     const Node *table =
         old || schema::findTable(m_state.after(), ref.name) ? m_state.find({kind::table, ref.name, {}}) : nullptr;
     if (ref.kind == kind::column && (node.fate == Fate::Create || node.fate == Fate::Drop))
-        return comesFromParent(ref) && hasFlag(node.fate == Fate::Create ? node.after : node.before, u"pg.inherited"_s) &&
+        return comesFromParent(ref) &&
+               hasFlag(node.fate == Fate::Create ? node.after : node.before, u"pg.inherited"_s) &&
                !(node.fate == Fate::Drop && old && std::ranges::any_of(old->inherits, [&](const auto &parent) {
-                   return childKeepsColumn(m_state, parent, ref.part);
-               }));
+                     return childKeepsColumn(m_state, parent, ref.part);
+                 }));
     if (ref.kind == plankind::partition || ref.kind == plankind::inheritance)
         return table && node.fate == Fate::Drop && table->fate == Fate::Drop && !(old && isReferenced(*old));
     if (ref.kind == plankind::sequenceOwner) {

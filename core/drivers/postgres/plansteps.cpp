@@ -30,7 +30,8 @@ struct Steps
     int shell = none; // a base type's name, before its functions
 };
 
-// Points in the life of a relation that stays: it has left its parents, old parts are gone, columns are as they will be.
+// Points in the life of a relation that stays: it has left its parents, old parts are gone, columns are as they will
+// be.
 struct Gates
 {
     int left = none;
@@ -116,9 +117,8 @@ std::vector<const Node *> ranked(const PlanState &state, bool backwards)
         const auto *index = diff::as<schema::Index>(node->after);
         return std::pair(rankOf(node->ref), !index || index->attributes.text(u"pg.partitionOf"_s).isEmpty());
     };
-    std::ranges::stable_sort(nodes, [&](const Node *a, const Node *b) {
-        return backwards ? rank(a) > rank(b) : rank(a) < rank(b);
-    });
+    std::ranges::stable_sort(
+        nodes, [&](const Node *a, const Node *b) { return backwards ? rank(a) > rank(b) : rank(a) < rank(b); });
     return nodes;
 }
 
@@ -153,8 +153,7 @@ bool isBelow(const schema::Schema &schema, const QualifiedName &name, const Qual
 bool leavesFirst(const PlanState &state, const Node &node)
 {
     const Node *table = state.find({kind::table, node.ref.name, {}});
-    return node.ref.kind == kind::foreignKey &&
-           (state.opened.contains(node.ref.name) || (table && stepsAside(*table)));
+    return node.ref.kind == kind::foreignKey && (state.opened.contains(node.ref.name) || (table && stepsAside(*table)));
 }
 
 void Sequencer::addDrops()
@@ -265,7 +264,8 @@ void Sequencer::orderNeeds(const ObjectRef &ref, const Steps &own)
 void Sequencer::orderReference(const Node &node)
 {
     const Steps own = stepsOf(node.ref);
-    if (const auto *gone = diff::as<schema::ForeignKey>(node.before); gone && node.drops() && !gone->attributes.flag(u"pg.inherited"_s)) {
+    if (const auto *gone = diff::as<schema::ForeignKey>(node.before);
+        gone && node.drops() && !gone->attributes.flag(u"pg.inherited"_s)) {
         for (const auto &[ref, other] : m_state.nodes) {
             if ((ref.kind == kind::table || isPlace(ref)) && isBelow(m_state.before(), ref.name, gone->table))
                 before(removal(node.ref), stepsOf(ref).drop);
