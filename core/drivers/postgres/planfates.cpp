@@ -36,7 +36,7 @@ public:
             TRY(take(change));
         drawIn();
         expandRelations();
-        absorb();
+        absorb(m_state, m_needs);
         return {};
     }
 
@@ -45,7 +45,6 @@ private:
     Result<void> alter(Node &node);
     [[nodiscard]] QStringList alterations(const Node &node, Fields &fields) const;
     [[nodiscard]] AlteredTable tableOf(const ObjectRef &part) const;
-    [[nodiscard]] bool comesFromParent(const ObjectRef &column) const;
     void splitOff(Node &node);
     void leaveParent(const Node &node);
     void keepNotNull(const Node &node);
@@ -60,11 +59,6 @@ private:
     void expandCreated(const schema::Table &table);
     void expandDropped(const schema::Table &table);
     void expandView(const schema::View &view);
-    void absorb();
-    [[nodiscard]] bool isAbsorbed(const Node &node);
-    [[nodiscard]] bool holdsRowsOfParent(const Node &node) const;
-    [[nodiscard]] bool servesDroppedType(const ObjectRef &routine) const;
-    [[nodiscard]] bool isReferenced(const schema::Table &partition) const;
 
     PlanState &m_state;
     Needs m_needs;
@@ -97,43 +91,6 @@ AlteredTable Decider::tableOf(const ObjectRef &part) const
             .version = m_state.options.serverVersion};
 }
 
-static std::vector<schema::QualifiedName> parentsOf(const schema::Table &table)
-{
-    if (table.partitionOf)
-        return {table.partitionOf->parent};
-    return table.inherits;
-}
-
-static bool sameType(const Column &a, const Column &b)
-{
-    return a.type == b.type && a.collation == b.collation;
-}
-
-// A parent's ALTER reaches the column of a child that hangs on it before and after.
-bool Decider::comesFromParent(const ObjectRef &ref) const
-{
-    const AlteredTable table = tableOf(ref);
-    if (!table.before || !table.after)
-        return false;
-    const Column *before = diff::findColumn(table.before->columns, ref.part);
-    const Column *after = diff::findColumn(table.after->columns, ref.part);
-    for (const schema::QualifiedName &parent : parentsOf(*table.after)) {
-        if (!std::ranges::contains(parentsOf(*table.before), parent))
-            continue;
-        const schema::Table *old = schema::findTable(m_state.before(), parent);
-        const schema::Table *wanted = schema::findTable(m_state.after(), parent);
-        const Column *above = wanted ? diff::findColumn(wanted->columns, ref.part) : nullptr;
-        const Column *oldAbove = old ? diff::findColumn(old->columns, ref.part) : nullptr;
-        if (before && after && above && oldAbove)
-            return sameType(*above, *after) && sameType(*oldAbove, *before) && !sameType(*above, *oldAbove);
-        if (!before && above && !oldAbove)
-            return true;
-        if (!after && oldAbove && !above)
-            return true;
-    }
-    return false;
-}
-
 QStringList Decider::alterations(const Node &node, Fields &fields) const
 {
     const ObjectRef &ref = node.ref;
@@ -159,7 +116,7 @@ QStringList Decider::alterations(const Node &node, Fields &fields) const
                     return alterTable({.before = &a, .after = &b, .version = m_state.options.serverVersion}, fields);
                 else if constexpr (std::same_as<T, Column>)
                     return onView ? alterViewColumn(*schema::findView(m_state.after(), relation), a, b, fields)
-                                  : alterColumn(table, a, b, comesFromParent(ref), fields);
+                                  : alterColumn(table, a, b, comesFromParent(m_state, ref), fields);
                 else if constexpr (std::same_as<T, schema::Key>)
                     return alterKey(table, a, b, fields);
                 else if constexpr (std::same_as<T, schema::ForeignKey>)
@@ -432,7 +389,7 @@ void Decider::retype(const ObjectRef &ref)
             return;
         node.fate = Fate::Alter;
         node.retype = true;
-        if (!comesFromParent(ref) || !node.fields.contains("type"_L1)) {
+        if (!comesFromParent(m_state, ref) || !node.fields.contains("type"_L1)) {
             const schema::Table *table = schema::findTable(m_state.after(), ref.name);
             if (table && !after->attributes.flag(u"pg.inherited"_s))
                 node.alterations.prepend(u"ALTER TABLE "_s + quoteQualified(ref.name) + u' ' +
@@ -530,85 +487,6 @@ void Decider::expandView(const schema::View &view)
         make(kind::trigger, trigger.name);
     for (const schema::Rule &rule : view.rules)
         make(kind::rule, rule.name);
-}
-
-void Decider::absorb()
-{
-    for (auto &[ref, node] : m_state.nodes)
-        node.absorbed = isAbsorbed(node);
-}
-
-static bool hasFlag(const diff::Item &item, const QString &flag)
-{
-    return std::visit(
-        [&](const auto &value) {
-            if constexpr (requires { value->attributes; })
-                return value->attributes.flag(flag);
-            else
-                return false;
-        },
-        item);
-}
-
-// Input and output functions of a base type go with it.
-bool Decider::servesDroppedType(const ObjectRef &routine) const
-{
-    return std::ranges::any_of(m_needs.of(routine), [&](const ObjectRef &on) {
-        const Node *type = on.kind == kind::type && m_needs.holds(on, routine) ? m_state.find(on) : nullptr;
-        return type && type->drops();
-    });
-}
-
-// A partition of a table that foreign keys refer to, and that stays, is detached before it is dropped.
-bool Decider::isReferenced(const schema::Table &partition) const
-{
-    if (!partition.partitionOf)
-        return false;
-    const schema::QualifiedName &parent = partition.partitionOf->parent;
-    const Node *node = m_state.find({kind::table, parent, {}});
-    if (node && node->drops())
-        return false;
-    const schema::Table *above = schema::findTable(m_state.before(), parent);
-    return (above && isReferenced(*above)) ||
-           std::ranges::any_of(m_state.before().tables, [&](const schema::Table &table) {
-               return std::ranges::contains(table.foreignKeys, parent, &schema::ForeignKey::table);
-           });
-}
-
-// The rows of a partition are its parent's: when the parent is made anew they are copied first, then the old parent
-// takes its partitions along.
-bool Decider::holdsRowsOfParent(const Node &node) const
-{
-    const auto *table = diff::as<schema::Table>(node.before);
-    if (!table->partitionOf)
-        return false;
-    const Node *parent = m_state.find({kind::table, table->partitionOf->parent, {}});
-    return parent && (stepsAside(*parent) || (parent->fate == Fate::Drop && holdsRowsOfParent(*parent)));
-}
-
-bool Decider::isAbsorbed(const Node &node)
-{
-    const ObjectRef &ref = node.ref;
-    if (ref.kind == kind::table && node.fate == Fate::Drop)
-        return holdsRowsOfParent(node);
-    if (diff::as<schema::Routine>(node.before) && node.fate == Fate::Drop)
-        return servesDroppedType(ref);
-    const schema::Table *old = schema::findTable(m_state.before(), ref.name);
-    const Node *table =
-        old || schema::findTable(m_state.after(), ref.name) ? m_state.find({kind::table, ref.name, {}}) : nullptr;
-    if (ref.kind == kind::column && (node.fate == Fate::Create || node.fate == Fate::Drop))
-        return comesFromParent(ref) &&
-               hasFlag(node.fate == Fate::Create ? node.after : node.before, u"pg.inherited"_s) &&
-               !(node.fate == Fate::Drop && old && std::ranges::any_of(old->inherits, [&](const auto &parent) {
-                     return childKeepsColumn(m_state, parent, ref.part);
-                 }));
-    if (ref.kind == plankind::partition || ref.kind == plankind::inheritance)
-        return table && node.fate == Fate::Drop && table->fate == Fate::Drop && !(old && isReferenced(*old));
-    if (ref.kind == plankind::sequenceOwner) {
-        const Node *sequence = m_state.find({kind::sequence, ref.name, {}});
-        return node.fate == Fate::Drop && sequence && sequence->fate == Fate::Drop;
-    }
-    return false;
 }
 
 } // namespace

@@ -7,6 +7,7 @@
 #include "diff/change.h"
 #include "plan/plan.h"
 
+#include <functional>
 #include <map>
 #include <set>
 
@@ -31,6 +32,7 @@ struct Node
     QStringList fields;      // of an alteration
     bool retype = false;     // a column whose type is made anew under the same name
     bool absorbed = false;   // another statement does it: DROP TABLE its indexes, a parent its partitions' columns
+    bool takenAlong = false; // dropped by the statement of another object, but made by its own
     QStringList alterations; // SQL of an alteration in place
 
     [[nodiscard]] bool drops() const { return fate == Fate::Drop || fate == Fate::Recreate; }
@@ -68,6 +70,13 @@ struct PlanState
 // Whether some table that inherits from this one keeps a column that this one drops.
 [[nodiscard]] bool childKeepsColumn(const PlanState &state, const schema::QualifiedName &table, const QString &column);
 
+// In which order kinds are taken where nothing else decides.
+[[nodiscard]] int rankOf(const schema::ObjectRef &ref);
+// Objects that cannot exist together under one name have the same space; empty where names are free.
+[[nodiscard]] QString spaceOf(const schema::ObjectRef &ref);
+// The parts of a relation, whether or not anything happens to them.
+void eachHidden(const diff::Item &relation, const std::function<void(const schema::ObjectRef &)> &take);
+
 // Makes nodes of the changes, decides what is altered and what is made anew, and draws in whatever depends on it.
 // Errors: Unsupported, naming the object and the field.
 [[nodiscard]] Result<void> decideFates(PlanState &state);
@@ -91,6 +100,11 @@ private:
     std::vector<schema::Dependency> m_pairs;            // by object
     std::vector<const schema::Dependency *> m_reversed; // by what is needed
 };
+
+// Marks what the statements of other objects do: a parent's for its children, a type's for its functions.
+void absorb(PlanState &state, const Needs &before);
+// Whether a parent's ALTER brings the column's own change along.
+[[nodiscard]] bool comesFromParent(const PlanState &state, const schema::ObjectRef &column);
 
 // The statements of all nodes, in order. Errors: Internal, when objects wait for each other in a circle that cannot be
 // opened, naming them.

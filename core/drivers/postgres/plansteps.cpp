@@ -91,22 +91,6 @@ private:
     std::map<QualifiedName, Gates> m_gates;
 };
 
-// In which order kinds are taken where nothing else decides; drops run the other way round.
-int rankOf(const ObjectRef &ref)
-{
-    static const QStringList order{
-        kind::ns,         kind::extension,    postgres::kind::language, postgres::kind::collation,
-        kind::type,       kind::sequence,     kind::function,           kind::procedure,
-        kind::aggregate,  postgres::kind::op, postgres::kind::opFamily, postgres::kind::opClass,
-        kind::table,      kind::column,       kind::columnDefault,      plankind::sequenceOwner,
-        kind::notNull,    kind::check,        kind::primaryKey,         kind::unique,
-        kind::exclusion,  kind::index,        plankind::partition,      plankind::inheritance,
-        kind::foreignKey, kind::view,         kind::materializedView,   kind::rule,
-        kind::trigger,    kind::policy};
-    const qsizetype at = order.indexOf(ref.kind);
-    return at < 0 ? int(order.size()) : int(at);
-}
-
 std::vector<const Node *> ranked(const PlanState &state, bool backwards)
 {
     std::vector<const Node *> nodes;
@@ -164,9 +148,9 @@ void Sequencer::addDrops()
         // what is in a table that is dropped goes with it, unless a circle was opened
         if (wholeGoes(m_state, *node) && !leavesFirst(m_state, *node))
             continue;
-        const QStringList sql = node->absorbed      ? QStringList()
-                                : stepsAside(*node) ? asideStatements(m_state, *node)
-                                                    : dropStatements(m_state, *node);
+        const QStringList sql = node->absorbed || node->takenAlong ? QStringList()
+                                : stepsAside(*node)                ? asideStatements(m_state, *node)
+                                                                   : dropStatements(m_state, *node);
         m_of[node->ref].drop = addStep(node->ref, sql);
     }
 }
@@ -301,47 +285,6 @@ void Sequencer::orderNode(const Node &node)
         before(own.create, stepsOf({kind::table, node.ref.name, {}}).last);
 }
 
-template <class Relation>
-std::vector<ObjectRef> partsOf(const Relation &relation)
-{
-    std::vector<ObjectRef> refs;
-    for (const schema::Column &column : relation.columns) {
-        refs.push_back({kind::column, relation.name, column.name});
-        if (!column.defaultValue.isEmpty())
-            refs.push_back({kind::columnDefault, relation.name, column.name});
-    }
-    if constexpr (requires { relation.checks; }) {
-        for (const auto &part : relation.checks)
-            refs.push_back({kind::check, relation.name, part.name});
-        for (const auto &part : relation.foreignKeys)
-            refs.push_back({kind::foreignKey, relation.name, part.name});
-        for (const auto &part : relation.uniques)
-            refs.push_back({kind::unique, relation.name, part.name});
-        for (const auto &part : relation.exclusions)
-            refs.push_back({kind::exclusion, relation.name, part.name});
-        for (const auto &part : relation.policies)
-            refs.push_back({kind::policy, relation.name, part.name});
-        if (relation.primaryKey)
-            refs.push_back({kind::primaryKey, relation.name, relation.primaryKey->name});
-    }
-    for (const auto &part : relation.indexes)
-        refs.push_back({kind::index, relation.name, part.name});
-    for (const auto &part : relation.triggers)
-        refs.push_back({kind::trigger, relation.name, part.name});
-    for (const auto &part : relation.rules)
-        refs.push_back({kind::rule, relation.name, part.name});
-    return refs;
-}
-
-template <class Take>
-void eachHidden(const diff::Item &item, Take take)
-{
-    if (const auto *table = diff::as<schema::Table>(item))
-        std::ranges::for_each(partsOf(*table), take);
-    else if (const auto *view = diff::as<schema::View>(item))
-        std::ranges::for_each(partsOf(*view), take);
-}
-
 Gates &Sequencer::gatesOf(const QualifiedName &relation)
 {
     Gates &gates = m_gates[relation];
@@ -378,7 +321,7 @@ void Sequencer::gate(const Node &node)
 void Sequencer::parents(const Node &node)
 {
     const auto *after = diff::as<schema::Table>(node.after);
-    const auto *before_ = diff::as<schema::Table>(node.before);
+    const auto *old = diff::as<schema::Table>(node.before);
     const Steps own = stepsOf(node.ref);
     const Gates gates = gatesOf(node.ref.name);
     const auto link = [&](const schema::Table *table, bool joins) {
@@ -391,13 +334,13 @@ void Sequencer::parents(const Node &node)
             before(stepsOf({kind::table, node.ref.name, {}}).drop, stepsOf({kind::table, parent, {}}).drop);
         }
     };
-    if (before_ && own.drop != none) {
-        link(before_, false);
-        for (const schema::ForeignKey &key : before_->foreignKeys) {
-            const Node *inherited = m_state.find({kind::foreignKey, before_->name, key.name});
-            if (!inherited || !parentDrops(m_state, *inherited) || !before_->partitionOf)
+    if (old && own.drop != none) {
+        link(old, false);
+        for (const schema::ForeignKey &key : old->foreignKeys) {
+            const Node *inherited = m_state.find({kind::foreignKey, old->name, key.name});
+            if (!inherited || !parentDrops(m_state, *inherited) || !old->partitionOf)
                 continue;
-            before(stepsOf({kind::foreignKey, before_->partitionOf->parent, key.name}).drop, own.drop);
+            before(stepsOf({kind::foreignKey, old->partitionOf->parent, key.name}).drop, own.drop);
         }
     }
     if (after && own.create != none)
@@ -478,23 +421,6 @@ void Sequencer::orderGates()
             }
         }
     }
-}
-
-// Relations, indexes and types of a schema share their names, and so do the constraints of a table.
-QString spaceOf(const ObjectRef &ref)
-{
-    const QString separator = QChar(u'\0');
-    static const QStringList relations{kind::table, kind::view, kind::materializedView, kind::sequence, kind::type};
-    static const QStringList indexes{kind::index, kind::primaryKey, kind::unique, kind::exclusion};
-    if (relations.contains(ref.kind))
-        return u'r' + ref.name.schema + separator + ref.name.name;
-    if (indexes.contains(ref.kind))
-        return u'r' + ref.name.schema + separator + ref.part;
-    if (ref.kind == kind::check || ref.kind == kind::foreignKey || ref.kind == kind::notNull)
-        return u'c' + ref.name.toString() + separator + ref.part;
-    if (ref.kind == kind::function || ref.kind == kind::procedure || ref.kind == kind::aggregate)
-        return u'f' + ref.name.toString() + separator + ref.part;
-    return {};
 }
 
 void Sequencer::orderNames()
