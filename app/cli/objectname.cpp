@@ -31,6 +31,29 @@ static std::vector<ObjectRef> findByKindAndName(const schema::Schema &schema, co
     return found;
 }
 
+static std::vector<ObjectRef> findAsTyped(const schema::Schema &schema, const QString &text)
+{
+    std::vector<ObjectRef> found = schema::findByName(schema, text);
+    return found.empty() ? findByKindAndName(schema, text) : found;
+}
+
+// "we""ird"."Orders", as SQL writes it, is we"ird.Orders; where a quote is not closed there is no such reading.
+static QString withoutQuotes(const QString &text)
+{
+    QString out;
+    bool inside = false;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (text[i] != u'"') {
+            out += text[i];
+        } else if (inside && i + 1 < text.size() && text[i + 1] == u'"') {
+            out += text[i++];
+        } else {
+            inside = !inside;
+        }
+    }
+    return inside ? text : out;
+}
+
 static QStringList namesOf(const schema::Schema &schema)
 {
     QStringList names;
@@ -57,14 +80,15 @@ static Failure ambiguous(const QString &text, const std::vector<ObjectRef> &foun
 
 Result<ObjectRef> findObjectNamed(const schema::Schema &schema, const QString &text)
 {
-    std::vector<ObjectRef> found = schema::findByName(schema, text);
-    if (found.empty())
-        found = findByKindAndName(schema, text);
+    const QString bare = withoutQuotes(text);
+    std::vector<ObjectRef> found = findAsTyped(schema, text);
+    if (found.empty() && bare != text)
+        found = findAsTyped(schema, bare);
     if (found.size() == 1)
         return found.front();
     if (!found.empty())
         return ambiguous(text, found);
-    const QString meant = closest(text, namesOf(schema));
+    const QString meant = closest(bare, namesOf(schema));
     return fail(ErrorKind::Usage, tr("There is no object \"%1\"").arg(printable(text)),
                 meant.isEmpty() ? tr("tidemark inspect SOURCE lists what there is.")
                                 : tr("Did you mean %1?").arg(printable(meant)));

@@ -7,7 +7,8 @@
 
 namespace tidemark::cli {
 
-// The one object that is called NAME, SCHEMA.NAME or SCHEMA.NAME(TYPES), optionally after its kind ("table orders").
+// The one object that is called NAME, SCHEMA.NAME or SCHEMA.NAME(TYPES), optionally after its kind ("table orders")
+// and with names in quotes as SQL writes them.
 // Errors: Usage, with the candidates when there are several and with a near name when there is none.
 [[nodiscard]] Result<schema::ObjectRef> findObjectNamed(const schema::Schema &schema, const QString &text);
 

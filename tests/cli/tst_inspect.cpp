@@ -132,6 +132,10 @@ private Q_SLOTS:
             {u"Type staging"_s, "CREATE TYPE \"public\".\"staging\";\n"},
             {u"billing.total(text)"_s, "CREATE FUNCTION \"billing\".\"total\";\n"},
             {u"materialized view monthly"_s, "CREATE MATERIALIZED VIEW \"billing\".\"monthly\";\n"},
+            {u"\"customer\""_s, "CREATE TABLE \"public\".\"customer\";\n"},
+            {u"\"public\".\"customer\""_s, "CREATE TABLE \"public\".\"customer\";\n"},
+            {u"table public.\"staging\""_s, "CREATE TABLE \"public\".\"staging\";\n"},
+            {u"\"billing\".\"total\"(text)"_s, "CREATE FUNCTION \"billing\".\"total\";\n"},
             {u"顧客\x1b[31m\n\u202Etable"_s, "CREATE TABLE \"public\".\"顧客\x1b[31m\n\xE2\x80\xAEtable\";\n"},
         };
         for (const auto &[name, sql] : found) {
@@ -151,6 +155,8 @@ private Q_SLOTS:
         } cases[] = {
             {"custmer", "There is no object \"custmer\"", "Did you mean customer?"},
             {"public.custmer", "There is no object", "Did you mean public.customer?"},
+            {"\"public\".\"custmer\"", "There is no object", "Did you mean public.customer?"},
+            {"\"customer", "There is no object", "Did you mean customer?"},
             {"view customer", "There is no object", ""},
             {"zzzzzzzzz", "There is no object", "lists what there is"},
             {"staging", "\"staging\" names 2 objects", "\"type public.staging\", \"table public.staging\""},
