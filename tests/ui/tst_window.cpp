@@ -336,6 +336,16 @@ private Q_SLOTS:
                  QSet<QString>(left.expanded.begin(), left.expanded.end()));
     }
 
+    // A window that is never closed has left its tabs behind all the same.
+    void isRememberedWithoutBeingClosed()
+    {
+        Shell shell;
+        test::Folder folder;
+        const QString id = shell.openHarbour(folder);
+        shell.window->openObject(id, {k::table, {{}, u"berth"_s}, {}});
+        EVENTUALLY(shell.bench.workbench.store().loadSession().tabs.size() == 1);
+    }
+
     void productionIsSaidByColourAndWord()
     {
         Shell shell;

@@ -131,6 +131,9 @@ void MainWindow::setupToolBar()
 void MainWindow::connectSignals()
 {
     Workbench *workbench = m_tools.workbench;
+    // whoever is killed finds his tabs again; nothing is written while nothing changes
+    connect(&m_saving, &QTimer::timeout, this, &MainWindow::saveSession);
+    m_saving.start(std::chrono::seconds(3));
     connect(workbench, &Workbench::sessionChanged, this, &MainWindow::sessionChanged);
     connect(workbench, &Workbench::profilesChanged, this, &MainWindow::currentChanged);
     connect(workbench, &Workbench::profileRemoved, m_pages, &PageArea::closeProfile);
@@ -358,10 +361,20 @@ void MainWindow::dropEvent(QDropEvent *event)
     event->acceptProposedAction();
 }
 
+void MainWindow::saveSession()
+{
+    workspace::SessionState state = sessionState();
+    if (state == m_saved)
+        return;
+    if (const auto outcome = m_tools.workbench->store().saveSession(state); !outcome)
+        qWarning("%s", qPrintable(toText(outcome.error())));
+    m_saved = std::move(state);
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (const auto outcome = m_tools.workbench->store().saveSession(sessionState()); !outcome)
-        qWarning("%s", qPrintable(toText(outcome.error())));
+    m_saving.stop();
+    saveSession();
     QMainWindow::closeEvent(event);
 }
 

@@ -9,6 +9,7 @@
 #include "ui/shell/actions.h"
 
 #include <QMainWindow>
+#include <QTimer>
 
 #include <functional>
 
@@ -55,6 +56,8 @@ public:
     // Comes back to how the window was left; connects what needs nobody to answer, runs nothing else.
     void restoreSession(const workspace::SessionState &state);
     [[nodiscard]] workspace::SessionState sessionState() const;
+    // Writes what a later start restores, if it differs from what was written last.
+    void saveSession();
 
     void openSamples();
     void openFile(const QString &path);
@@ -112,6 +115,8 @@ private:
     [[nodiscard]] QAction *action(const char *id) const;
 
     WindowTools m_tools;
+    QTimer m_saving; // the session, now and then
+    workspace::SessionState m_saved;
     Actions *m_actions;
     EnvironmentBand *m_band;
     Rail *m_rail;
