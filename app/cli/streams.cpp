@@ -57,8 +57,10 @@ Result<void> DescriptorOutput::waitForRoom() const
 {
     pollfd fds[] = {{.fd = m_descriptor, .events = POLLOUT, .revents = 0},
                     {.fd = m_wake, .events = POLLIN, .revents = 0}};
-    // when it cannot be waited for, the write will tell
-    [[maybe_unused]] const int ready = ::poll(fds, 2, -1);
+    // A signal ends the waiting before its listener has asked for the stop, and a write would then wait for ever. When
+    // the descriptor cannot be waited for, the write will tell.
+    while (::poll(fds, 2, -1) < 0 && errno == EINTR) {
+    }
     return m_stop.stop_requested() ? Result<void>(Failure(job::cancelledError())) : Result<void>();
 }
 
