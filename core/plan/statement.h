@@ -4,7 +4,6 @@
 
 #include "schema/name.h"
 
-#include <chrono>
 #include <vector>
 
 namespace tidemark::plan {
@@ -18,22 +17,12 @@ struct Hazard
     bool operator==(const Hazard &) const = default;
 };
 
-// A lock that a statement takes, in the engine's own words.
-struct Lock
-{
-    QString mode; // "ACCESS EXCLUSIVE"
-    schema::QualifiedName relation;
-
-    bool operator==(const Lock &) const = default;
-};
-
 struct Statement
 {
     QString sql;              // without a final semicolon
     schema::ObjectRef object; // what it changes
     QString comment;          // why it is there, where the statement itself does not say so; one line or empty
     std::vector<Hazard> hazards;
-    std::vector<Lock> locks;
     bool transactional = true; // false: it must run outside any transaction
     bool rewrites = false;     // every row of the object is written again
     bool scans = false;        // every row of the object is read

@@ -42,8 +42,10 @@ class InterruptTest : public QObject
         return rows ? rows->text(0, 0) : toText(rows.error());
     }
 
+    // Asked anew each time: within a transaction the server would repeat its first answer.
     QString sessions() const
     {
+        ask("SELECT pg_stat_clear_snapshot()");
         return ask("SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE 'tidemark%' "
                    "AND pid <> pg_backend_pid()");
     }

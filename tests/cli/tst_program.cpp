@@ -221,7 +221,7 @@ private Q_SLOTS:
 
     void needsNoHome()
     {
-        for (const char *home : {"/nonexistent", "/dev/null", "", "/root/../proc/1/root"}) {
+        for (const char *home : {"/nonexistent", "/dev/null", "", "/proc/self/mem"}) {
             const auto ran = runProgram({u"inspect"_s, path("big.db")},
                                         {{u"HOME"_s, QString::fromUtf8(home)}, {u"XDG_CONFIG_HOME"_s, u"/dev/null"_s}});
             QCOMPARE(ran.code, 0);

@@ -5,14 +5,10 @@
 #include "schema/kinds.h"
 #include "schema/snapshot.h"
 #include "sql/splitter.h"
+#include "support/corpora.h"
 #include "support/pgdatabase.h"
 #include "support/testmain.h"
 
-#include <QtCore/QDir>
-#include <QtCore/QDirIterator>
-#include <QtCore/QJsonArray>
-#include <QtCore/QJsonDocument>
-#include <QtCore/QJsonObject>
 #include <QtTest/QTest>
 
 #include <algorithm>
@@ -22,12 +18,6 @@ using namespace tidemark;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 // Everything printable as statements of its own. Cut by the splitter: a body may hold semicolons.
 QList<QByteArray> allStatements(const schema::Schema &schema, QString *trouble)
@@ -107,55 +97,29 @@ class PostgresCorporaTest : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        m_corpora = qEnvironmentVariable("TIDEMARK_CORPORA");
-        if (m_corpora.isEmpty() || !QDir(m_corpora).exists())
+        if (test::corporaFolder().isEmpty())
             QSKIP("TIDEMARK_CORPORA names no folder: the corpora are not part of the project");
         m_server = test::PgServer::start({.settings = {{u"wal_level"_s, u"logical"_s}}});
         QVERIFY(m_server);
     }
 
-    void readsWhatItPrints_data()
-    {
-        QTest::addColumn<QString>("folder");
-        for (const QString &corpus : {u"pgdump-objects"_s, u"migra"_s, u"pg-schema-diff"_s}) {
-            const QDir dir(m_corpora + u'/' + corpus);
-            for (const QString &name : dir.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
-                if (isChosen(corpus, name))
-                    QTest::addRow("%s/%s", qPrintable(corpus), qPrintable(name)) << dir.filePath(name);
-            }
-        }
-    }
+    void readsWhatItPrints_data() { test::addCorporaRows({u"pgdump-objects"_s, u"migra"_s, u"pg-schema-diff"_s}); }
 
     void readsWhatItPrints()
     {
         QFETCH(const QString, folder);
         for (const QString &file : {u"before.sql"_s, u"after.sql"_s})
-            checkScript(folder, contentOf(folder + u'/' + file));
+            checkScript(folder, test::contentOf(folder + u'/' + file));
     }
 
 private:
-    // All cases take minutes; a sample is enough in between. TIDEMARK_CORPORA_ALL=1 asks for all.
-    static bool isChosen(const QString &corpus, const QString &name)
-    {
-        static const bool all = qEnvironmentVariableIntValue("TIDEMARK_CORPORA_ALL") != 0;
-        return all || qHash(name, 0) % (corpus == "pg-schema-diff"_L1 ? 16 : 4) == 0;
-    }
-
-    void makeRoles(sql::Connection &connection, const QString &folder)
-    {
-        const QJsonObject meta = QJsonDocument::fromJson(contentOf(folder + u"/meta.json"_s)).object();
-        for (const QJsonValue role : meta.value("roles"_L1).toArray())
-            static_cast<void>(test::ask(connection, "CREATE ROLE \"" + role.toString().toUtf8() + '"'));
-    }
-
     void checkScript(const QString &folder, const QByteArray &script)
     {
         const auto first = m_server->freshDatabase();
-        makeRoles(*first, folder);
+        test::makeCorporaRoles(*first, folder);
         if (const auto loaded = test::runScript(*first, script); !loaded) {
             // a script that this server does not take says nothing about us
-            qInfo("does not load: %s", qPrintable(loaded.error().message));
-            return;
+            QSKIP(qPrintable(u"does not load: "_s + loaded.error().message));
         }
         const auto original = test::introspect(*first);
         QVERIFY2(original, original ? "" : qPrintable(toText(original.error()) + original.error().statement));
@@ -187,7 +151,6 @@ private:
         return schema;
     }
 
-    QString m_corpora;
     std::unique_ptr<test::PgServer> m_server;
 };
 

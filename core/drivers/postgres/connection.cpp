@@ -15,6 +15,8 @@ using namespace Qt::StringLiterals;
 
 static constexpr int rowsPerChunk = 1024;
 static constexpr auto cancelPatience = std::chrono::seconds(5);
+// A cancel that arrives between two statements does nothing, so it is sent again while the server is silent.
+static constexpr auto cancelInterval = std::chrono::milliseconds(500);
 
 // Values in the form that libpq takes them: text, or binary for bytes.
 struct BoundValues
@@ -162,13 +164,20 @@ Result<void> Connection::awaitInput(Waiter &waiter, const QByteArray &statement)
 {
     PGconn *pg = m_handle.get();
     const int unsent = PQflush(pg);
-    Waiter::Deadline deadline;
-    if (waiter.stopReported())
-        deadline = std::chrono::steady_clock::now() + cancelPatience;
-    switch (waiter.wait(PQsocket(pg), true, unsent == 1, deadline)) {
-    case Waiter::Outcome::Stopped: requestCancel(); return {};
-    case Waiter::Outcome::TimedOut: return Failure(dropAfterCancel(statement));
-    case Waiter::Outcome::Ready: break;
+    const auto started = std::chrono::steady_clock::now();
+    for (bool ready = false; !ready;) {
+        Waiter::Deadline deadline;
+        if (waiter.stopReported())
+            deadline = std::chrono::steady_clock::now() + cancelInterval;
+        switch (waiter.wait(PQsocket(pg), true, unsent == 1, deadline)) {
+        case Waiter::Outcome::Stopped: requestCancel(); return {};
+        case Waiter::Outcome::TimedOut:
+            if (std::chrono::steady_clock::now() - started > cancelPatience)
+                return Failure(dropAfterCancel(statement));
+            requestCancel();
+            break;
+        case Waiter::Outcome::Ready: ready = true;
+        }
     }
     // a failure shows in the state of the connection; what arrived before it may say why
     PQconsumeInput(pg);
