@@ -16,8 +16,8 @@ QString textOf(const ObjectTreeModel &model, const QModelIndex &parent = {}, int
     for (int row = 0; row < model.rowCount(parent); ++row) {
         const QModelIndex index = model.index(row, 0, parent);
         const QString detail = index.data(ObjectTreeModel::DetailRole).toString();
-        text += QString(depth * 2, u' ') + index.data().toString() +
-                (detail.isEmpty() ? QString() : u" ["_s + detail + u']') + u'\n';
+        text +=
+            QString(depth * 2, u' ') + index.data().toString() + (detail.isEmpty() ? QString() : u' ' + detail) + u'\n';
         text += textOf(model, index, depth + 1);
     }
     return text;
@@ -59,16 +59,16 @@ private Q_SLOTS:
                                 "  shop\n"
                                 "    shopdb\n"
                                 "      app\n"
-                                "        Tables [3]\n"
+                                "        Tables (3)\n"
                                 "          order\n"
                                 "            order_2024\n"
                                 "            order_2025\n"
-                                "        Views [1]\n"
+                                "        Views (1)\n"
                                 "          open_orders\n"
                                 "      audit\n"
-                                "        Functions [1]\n"
+                                "        Functions (1)\n"
                                 "          log\n"
-                                "      Extensions [1]\n"
+                                "      Extensions (1)\n"
                                 "        pgcrypto\n"
                                 "down\n"
                                 "  connection refused\n"
@@ -91,11 +91,11 @@ private Q_SLOTS:
         QTest::addColumn<QString>("expected");
         const QString head = u"shop\n  app\n"_s;
         QTest::newRow("part of a name") << u"2024"_s
-                                        << head + u"    Tables [1 of 3]\n      order\n        order_2024\n"_s;
-        QTest::newRow("any case, two words") << u"OPEN ord"_s << head + u"    Views [1]\n      open_orders\n"_s;
-        QTest::newRow("schema and name") << u"audit.l"_s << u"shop\n  audit\n    Functions [1]\n      log\n"_s;
+                                        << head + u"    Tables (1 of 3)\n      order\n        order_2024\n"_s;
+        QTest::newRow("any case, two words") << u"OPEN ord"_s << head + u"    Views (1)\n      open_orders\n"_s;
+        QTest::newRow("schema and name") << u"audit.l"_s << u"shop\n  audit\n    Functions (1)\n      log\n"_s;
         QTest::newRow("a schema shows what is in it")
-            << u"audit"_s << u"shop\n  audit\n    Functions [1]\n      log\n"_s;
+            << u"audit"_s << u"shop\n  audit\n    Functions (1)\n      log\n"_s;
         QTest::newRow("nothing") << u"zebra"_s << QString();
     }
 
@@ -165,7 +165,7 @@ private Q_SLOTS:
     {
         ObjectTreeModel model;
         model.setSources({source(u"s"_s, {u"table app.part < elsewhere"_s})});
-        QCOMPARE(textOf(model), u"s\n  app\n    Tables [1]\n      part\n"_s);
+        QCOMPARE(textOf(model), u"s\n  app\n    Tables (1)\n      part\n"_s);
     }
 };
 

@@ -7,7 +7,6 @@
 #include "ui/common/errorpanel.h"
 #include "ui/common/filterfield.h"
 #include "ui/common/style.h"
-#include "ui/fixture.h"
 #include "ui/pages/object/objectpage.h"
 #include "ui/pages/profile/deletedialog.h"
 #include "ui/pages/profile/passworddialog.h"
@@ -21,6 +20,7 @@
 #include "ui/shell/pagearea.h"
 #include "ui/shell/quickopenbox.h"
 #include "ui/shell/shortcutmodel.h"
+#include "ui/shellfixture.h"
 
 #include <QtWidgets/QtWidgets>
 
@@ -64,40 +64,6 @@ QStringList unnamed(const QWidget &root)
     return missing;
 }
 
-struct Shell
-{
-    test::Bench bench;
-    MessageModel messages{bench.clock};
-    Syntax syntax;
-    std::unique_ptr<MainWindow> window;
-
-    explicit Shell(std::vector<Sample> samples = {}) { restart(std::move(samples)); }
-
-    void restart(std::vector<Sample> samples = {})
-    {
-        window = std::make_unique<MainWindow>(WindowTools{
-            .workbench = &bench.workbench, .messages = &messages, .syntax = &syntax, .samples = std::move(samples)});
-        window->show();
-    }
-
-    [[nodiscard]] bool idle() const { return !bench.jobs.isBusy(); }
-
-    // Opens a file with the harbour in it and waits until it was read.
-    [[nodiscard]] QString openHarbour(const test::Folder &folder)
-    {
-        const QString path = folder.database(u"harbour.db"_s, test::harbour());
-        window->openFile(path);
-        const QString id = bench.workbench.files().empty() ? QString() : bench.workbench.files().front().id;
-        const bool read = QTest::qWaitFor(
-            [&] {
-                return bench.workbench.existingSession(id) && bench.workbench.existingSession(id)->introspection() &&
-                       idle();
-            },
-            30'000);
-        return read ? id : QString();
-    }
-};
-
 } // namespace
 
 class WindowTest : public QObject
@@ -113,7 +79,7 @@ private Q_SLOTS:
 
     void everyWidgetHasAName()
     {
-        Shell shell;
+        test::Shell shell;
         test::Folder folder;
         const QString id = shell.openHarbour(folder);
         QVERIFY(!id.isEmpty());
@@ -151,7 +117,7 @@ private Q_SLOTS:
 
     void dialogsFitASmallScreen()
     {
-        Shell shell;
+        test::Shell shell;
         for (QDialog *dialog :
              {shell.window->editProfile({}), shell.window->showSettings(), shell.window->importProfiles()}) {
             QVERIFY2(dialog->width() <= 1366 && dialog->height() <= 720, qPrintable(dialog->windowTitle()));
@@ -161,7 +127,7 @@ private Q_SLOTS:
 
     void keysDoNotConflict()
     {
-        Shell shell;
+        test::Shell shell;
         QMap<QString, QString> owners;
         for (const Actions::Entry &entry : shell.window->actions()->entries()) {
             for (const QKeySequence &keys : entry.action->shortcuts()) {
@@ -175,7 +141,7 @@ private Q_SLOTS:
 
     void mnemonicsOfAMenuDiffer()
     {
-        Shell shell;
+        test::Shell shell;
         for (const QMenu *menu : shell.window->findChildren<QMenu *>()) {
             QSet<QString> seen;
             for (const QAction *action : menu->actions()) {
@@ -188,7 +154,7 @@ private Q_SLOTS:
 
     void keysCanBeChangedWithoutConflict()
     {
-        Shell shell;
+        test::Shell shell;
         ShortcutModel model(shell.window->actions(), {});
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.setFilter(u"Ctrl+W"_s);
@@ -209,7 +175,7 @@ private Q_SLOTS:
 
     void startsWithThreeWaysToBegin()
     {
-        Shell shell;
+        test::Shell shell;
         QStringList cards;
         for (const QAbstractButton *button : shell.window->findChildren<QAbstractButton *>()) {
             if (button->isVisible() && button->inherits("tidemark::ui::ActionCard"))
@@ -221,7 +187,7 @@ private Q_SLOTS:
 
     void aDroppedFileOpens()
     {
-        Shell shell;
+        test::Shell shell;
         test::Folder folder;
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(folder.database(u"dropped.db"_s, test::harbour()))});
@@ -246,7 +212,7 @@ private Q_SLOTS:
     void badFilesAreReportedAndNotOpened()
     {
         QFETCH(QByteArray, bytes);
-        Shell shell;
+        test::Shell shell;
         test::Folder folder;
         shell.window->openFile(bytes.isEmpty() ? folder.path(u"nothing.db"_s) : folder.write(u"notes.txt"_s, bytes));
         EVENTUALLY(shell.idle());
@@ -259,7 +225,7 @@ private Q_SLOTS:
 
     void opensObjectsFromTreeQuickOpenAndLinks()
     {
-        Shell shell;
+        test::Shell shell;
         test::Folder folder;
         const QString id = shell.openHarbour(folder);
         Navigator *navigator = shell.window->navigator();
@@ -283,7 +249,7 @@ private Q_SLOTS:
 
     void tabsCloseAndComeBack()
     {
-        Shell shell;
+        test::Shell shell;
         test::Folder folder;
         const QString id = shell.openHarbour(folder);
         Page *page = shell.window->openObject(id, {k::table, {{}, u"berth"_s}, {}});
@@ -308,7 +274,7 @@ private Q_SLOTS:
 
     void comesBackAsItWasLeft()
     {
-        Shell shell;
+        test::Shell shell;
         test::Folder folder;
         const QString id = shell.openHarbour(folder);
         shell.window->openObject(id, {k::table, {{}, u"berth"_s}, {}});
@@ -339,7 +305,7 @@ private Q_SLOTS:
     // A window that is never closed has left its tabs behind all the same.
     void isRememberedWithoutBeingClosed()
     {
-        Shell shell;
+        test::Shell shell;
         test::Folder folder;
         const QString id = shell.openHarbour(folder);
         shell.window->openObject(id, {k::table, {{}, u"berth"_s}, {}});
@@ -348,7 +314,7 @@ private Q_SLOTS:
 
     void productionIsSaidByColourAndWord()
     {
-        Shell shell;
+        test::Shell shell;
         connect::Profile profile = connect::newProfile();
         profile.name = u"orders"_s;
         profile.engine = shell.bench.registry.ids().front();
@@ -367,7 +333,7 @@ private Q_SLOTS:
 
     void errorsStandInTheirTab()
     {
-        Shell shell;
+        test::Shell shell;
         connect::Profile profile = connect::newProfile();
         profile.name = u"nowhere"_s;
         profile.engine = shell.bench.registry.ids().last();
@@ -384,7 +350,7 @@ private Q_SLOTS:
 
     void profilesGoThroughTheFormUnchanged()
     {
-        Shell shell;
+        test::Shell shell;
         connect::Profile server = connect::newProfile();
         server.name = u"orders \"x\"; drop"_s;
         server.engine = shell.bench.registry.ids().front();
@@ -418,7 +384,7 @@ private Q_SLOTS:
 
     void aPastedUrlFillsTheForm()
     {
-        Shell shell;
+        test::Shell shell;
         auto *dialog = static_cast<ProfileDialog *>(shell.window->editProfile({}));
         const QString scheme = shell.bench.registry.ids().front();
         QTest::keyClicks(dialog->url(), scheme + u"://alice:s3cret@db1:6543/orders"_s);
@@ -434,7 +400,7 @@ private Q_SLOTS:
 
     void savedProfilesShowInTheTreeAndCanBeRemoved()
     {
-        Shell shell;
+        test::Shell shell;
         test::Folder folder;
         connect::Profile profile = connect::newProfile();
         profile.name = u"mine"_s;
@@ -457,7 +423,7 @@ private Q_SLOTS:
 
     void theTreeKeepsItsStateOverRefresh()
     {
-        Shell shell;
+        test::Shell shell;
         test::Folder folder;
         const QString id = shell.openHarbour(folder);
         QTreeView *view = shell.window->navigator()->tree();
@@ -486,20 +452,20 @@ private Q_SLOTS:
     {
         test::Folder folder;
         const QString path = folder.database(u"s.db"_s, test::harbour());
-        Shell shell({Sample{.title = u"sample"_s,
-                            .make = [path](job::JobContext &) -> Result<connect::Profile> {
-                                connect::Profile profile = connect::newProfile();
-                                profile.id = u"sample"_s;
-                                profile.name = u"Harbour"_s;
-                                profile.engine = u"sqlite"_s;
-                                profile.database = path;
-                                return profile;
-                            }},
-                     Sample{.title = u"none"_s,
-                            .make = [](job::JobContext &) -> Result<connect::Profile> {
-                                return fail(ErrorKind::Unsupported, u"no server"_s);
-                            },
-                            .optional = true}});
+        test::Shell shell({Sample{.title = u"sample"_s,
+                                  .make = [path](job::JobContext &) -> Result<connect::Profile> {
+                                      connect::Profile profile = connect::newProfile();
+                                      profile.id = u"sample"_s;
+                                      profile.name = u"Harbour"_s;
+                                      profile.engine = u"sqlite"_s;
+                                      profile.database = path;
+                                      return profile;
+                                  }},
+                           Sample{.title = u"none"_s,
+                                  .make = [](job::JobContext &) -> Result<connect::Profile> {
+                                      return fail(ErrorKind::Unsupported, u"no server"_s);
+                                  },
+                                  .optional = true}});
         shell.window->actions()->find(u"file.sample"_s)->trigger();
         EVENTUALLY(shell.bench.workbench.existingSession(u"sample"_s) &&
                    shell.bench.workbench.existingSession(u"sample"_s)->introspection());
@@ -508,7 +474,7 @@ private Q_SLOTS:
 
     void themesAndSizesChangeAtOnce()
     {
-        Shell shell;
+        test::Shell shell;
         const qreal size = QApplication::font().pointSizeF();
         shell.window->actions()->find(u"view.theme.dark"_s)->trigger();
         EVENTUALLY(schemeOf(shell.window->palette()) == Scheme::Dark); // told by a posted event

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/celldelegate.h"
 
+#include "ui/common/elide.h"
+
 #include <QAbstractItemView>
 #include <QFontDatabase>
 #include <QPainter>
@@ -124,16 +126,27 @@ private:
                            shade(Token::Match));
     }
 
+    [[nodiscard]] QString remarkFor(const QFontMetrics &metrics) const
+    {
+        if (m_cell.remarkIsPlace)
+            return elidedPlace(m_cell.remark, metrics, m_rest.width());
+        const bool cut = metrics.horizontalAdvance(m_cell.remark) > m_rest.width();
+        // "~1…" would be another number, and two letters are no name.
+        return cut && m_rest.width() < 8 * metrics.averageCharWidth()
+                   ? QString()
+                   : metrics.elidedText(m_cell.remark, Qt::ElideRight, m_rest.width());
+    }
+
     void drawRemark()
     {
-        if (m_cell.remark.isEmpty() || m_rest.width() < 12)
+        if (m_cell.remark.isEmpty())
             return;
         QFont font = m_cell.font;
         font.setWeight(QFont::Normal);
         m_painter.setFont(font);
         m_painter.setPen(shade(Token::TextMuted));
         m_painter.drawText(m_rest, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                           QFontMetrics(font).elidedText(m_cell.remark, Qt::ElideMiddle, m_rest.width()));
+                           remarkFor(QFontMetrics(font)));
     }
 
     QPainter &m_painter;

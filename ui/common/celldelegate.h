@@ -30,6 +30,7 @@ struct CellPaint
     Qt::Alignment alignment = Qt::AlignLeft;
     std::vector<Span> marks = {}; // places of the text, shown on a coloured ground
     QString remark = {};          // muted, behind the text
+    bool remarkIsPlace = false;   // an address or path, to be cut as such
     QString key = {};             // muted, at the right end
     QString badge = {};           // in a small box at the right end
     Token badgeFill = Token::Production;

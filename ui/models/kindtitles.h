@@ -18,6 +18,9 @@ namespace tidemark::ui {
 // Routines go by name and argument types.
 [[nodiscard]] bool isRoutine(const QString &kind);
 
+// Shown by the page of the relation that it belongs to.
+[[nodiscard]] bool isPartOfRelation(const QString &kind);
+
 // The name an object goes by in a list of its kind: an index by its own and not by its table's.
 [[nodiscard]] QString ownName(const schema::ObjectRef &ref);
 

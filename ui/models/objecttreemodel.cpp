@@ -113,12 +113,40 @@ QModelIndex ObjectTreeModel::indexOf(const QString &key) const
 
 QModelIndex ObjectTreeModel::indexOf(const QString &sourceId, const schema::ObjectRef &ref) const
 {
+    const auto source = std::ranges::find(m_sources, sourceId, &TreeSource::id);
+    if (source == m_sources.end() || ref.kind.isEmpty())
+        return {};
+    const auto place = quint32(source - m_sources.begin());
     for (quint32 i = 1; i < m_nodes.size(); ++i) {
-        const dialect::OutlineEntry *entry = entryOf(m_nodes[i]);
-        if (entry && m_nodes[i].matches && entry->ref == ref && m_sources[m_nodes[i].source].id == sourceId)
+        if (m_nodes[i].source == place && m_nodes[i].matches && isRefOf(m_nodes[i], ref))
             return indexOfNode(i);
     }
     return {};
+}
+
+bool ObjectTreeModel::isRefOf(const Node &node, const schema::ObjectRef &ref) const
+{
+    switch (node.kind) {
+    case NodeKind::Object: return entryOf(node)->ref == ref;
+    case NodeKind::Schema: return ref.kind == schema::kind::ns && ref.name.name == node.label;
+    case NodeKind::Source: return ref.kind == schema::kind::database && m_sources[node.source].outline;
+    default: return false;
+    }
+}
+
+QVariant ObjectTreeModel::toolTipOf(const Node &node) const
+{
+    const TreeSource *source = m_sources.empty() ? nullptr : &m_sources[node.source];
+    QStringList lines;
+    if (node.kind == NodeKind::Source)
+        lines = {source->name, source->detail, source->message};
+    else if (node.kind != NodeKind::Group && node.kind != NodeKind::Folder)
+        lines = {labelOf(node)};
+    lines.removeAll(QString());
+    // Names are whatever somebody made them: no markup, no lines of their own.
+    for (QString &line : lines)
+        line = printable(line).toHtmlEscaped();
+    return lines.isEmpty() ? QVariant() : u"<qt>"_s + lines.join(u"<br>"_s) + u"</qt>"_s;
 }
 
 std::vector<QModelIndex> ObjectTreeModel::containers() const
@@ -181,7 +209,7 @@ QVariant ObjectTreeModel::data(const QModelIndex &index, int role) const
     const TreeSource *source = m_sources.empty() ? nullptr : &m_sources[node.source];
     switch (role) {
     case Qt::DisplayRole: return printable(labelOf(node));
-    case Qt::ToolTipRole: return isSource && !source->message.isEmpty() ? source->message : QVariant();
+    case Qt::ToolTipRole: return toolTipOf(node);
     case Qt::AccessibleTextRole: return QString(labelOf(node) + u' ' + detailOf(node)).trimmed();
     case NodeKindRole: return int(node.kind);
     case KeyRole: return keyOf(node);
@@ -243,7 +271,8 @@ QString ObjectTreeModel::detailOf(const Node &node) const
     }
     case NodeKind::Group: {
         const QString all = QLocale().toString(node.objects);
-        return node.shownObjects == node.objects ? all : tr("%1 of %2").arg(QLocale().toString(node.shownObjects), all);
+        return node.shownObjects == node.objects ? u'(' + all + u')'
+                                                 : tr("(%1 of %2)").arg(QLocale().toString(node.shownObjects), all);
     }
     case NodeKind::Source: return m_sources[node.source].detail;
     default: return {};

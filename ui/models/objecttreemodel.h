@@ -80,6 +80,8 @@ public:
     [[nodiscard]] schema::ObjectRef refOf(const QModelIndex &index) const;
     [[nodiscard]] QModelIndex indexOf(const QString &key) const;
     [[nodiscard]] static QString sourceKey(const QString &id);
+    // The node of an object, schema or database; of a database its profile. Invalid when it is not shown. Cost: linear
+    // in the nodes.
     [[nodiscard]] QModelIndex indexOf(const QString &sourceId, const schema::ObjectRef &ref) const;
     [[nodiscard]] int objectCount() const { return m_shownObjects; } // shown now
     // Nodes that have children and are not objects: what a filter opens. Cost: linear in the nodes.
@@ -132,7 +134,9 @@ private:
     [[nodiscard]] quint32 nodeOf(const QModelIndex &index) const;
     [[nodiscard]] QModelIndex indexOfNode(quint32 node) const;
     [[nodiscard]] const dialect::OutlineEntry *entryOf(const Node &node) const;
+    [[nodiscard]] bool isRefOf(const Node &node, const schema::ObjectRef &ref) const;
     [[nodiscard]] QString labelOf(const Node &node) const;
+    [[nodiscard]] QVariant toolTipOf(const Node &node) const;
     [[nodiscard]] QString detailOf(const Node &node) const;
     [[nodiscard]] QString keyOf(const Node &node) const;
     [[nodiscard]] QString schemaOf(const Node &node) const;

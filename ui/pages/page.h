@@ -3,6 +3,7 @@
 // thread only; owned by the tab area.
 #pragma once
 
+#include "ui/models/tabtitles.h"
 #include "ui/models/views/objectview.h"
 #include "workspace/sessionstate.h"
 
@@ -19,6 +20,7 @@ public:
     using QWidget::QWidget;
 
     [[nodiscard]] virtual QString title() const = 0;
+    [[nodiscard]] virtual TabName tabName() const = 0;
     [[nodiscard]] virtual QString toolTipText() const = 0;
     [[nodiscard]] virtual QIcon pageIcon() const = 0;
     [[nodiscard]] virtual QString profileId() const = 0;

@@ -143,7 +143,7 @@ void MainWindow::connectSignals()
     connect(m_navigator, &Navigator::openRequested, this, &MainWindow::openObject);
     connect(m_navigator, &Navigator::connectRequested, this, &MainWindow::openProfile);
     connect(m_navigator, &Navigator::currentChanged, this, &MainWindow::currentChanged);
-    connect(m_pages, &PageArea::currentChanged, this, &MainWindow::currentChanged);
+    connect(m_pages, &PageArea::currentChanged, this, &MainWindow::pageChanged);
     connect(m_start, &StartPage::connectRequested, action("connection.new"), &QAction::trigger);
     connect(m_start, &StartPage::openFileRequested, action("file.open"), &QAction::trigger);
     connect(m_start, &StartPage::sampleRequested, action("file.sample"), &QAction::trigger);
@@ -269,6 +269,13 @@ void MainWindow::sessionChanged(const QString &id)
     currentChanged();
 }
 
+void MainWindow::pageChanged()
+{
+    const Page *page = m_pages->current();
+    m_navigator->follow(page ? page->profileId() : QString(), page ? page->state().ref : schema::ObjectRef{});
+    currentChanged();
+}
+
 void MainWindow::currentChanged()
 {
     const connect::Profile *profile = m_tools.workbench->profile(currentProfile());
@@ -281,8 +288,6 @@ void MainWindow::currentChanged()
     const Page *page = m_pages->current();
     setWindowTitle(page && profile ? tr("%1 · %2 · Tidemark").arg(page->title(), printable(profile->name))
                                    : tr("Tidemark"));
-    if (page && !m_navigator->isAncestorOf(QApplication::focusWidget()))
-        m_navigator->follow(page->profileId(), page->state().ref);
     updateActions();
     updateStatus();
 }

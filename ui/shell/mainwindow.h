@@ -94,6 +94,7 @@ private:
     void connectSignals();
 
     void applySettings();
+    void pageChanged();
     void currentChanged();
     void updateActions();
     void updateStatus();

@@ -5,6 +5,7 @@
 #include "ui/common/emptynote.h"
 #include "ui/common/filterfield.h"
 #include "ui/common/mutedlabel.h"
+#include "ui/models/kindtitles.h"
 #include "ui/shell/treedelegate.h"
 
 #include <QAction>
@@ -89,7 +90,11 @@ void Navigator::connectSignals()
     connect(m_tree, &QTreeView::collapsed, this, [this](const QModelIndex &index) { setKeyExpanded(index, false); });
     connect(m_tree, &QAbstractItemView::activated, this, &Navigator::activate);
     connect(m_tree, &QWidget::customContextMenuRequested, this, &Navigator::showMenu);
-    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &Navigator::currentChanged);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+        if (m_tree->hasFocus() && !m_restoring)
+            m_wanted = {}; // somebody went elsewhere
+        Q_EMIT currentChanged();
+    });
     connect(m_workbench, &Workbench::sessionChanged, this, &Navigator::sessionChanged);
 }
 
@@ -128,12 +133,35 @@ schema::ObjectRef Navigator::currentObject() const
 
 void Navigator::follow(const QString &profileId, const schema::ObjectRef &ref)
 {
-    const QModelIndex index = m_model->indexOf(profileId, ref);
-    bool open = index.isValid() && index != m_tree->currentIndex();
-    for (QModelIndex at = index.parent(); open && at.isValid(); at = at.parent())
-        open = m_tree->isExpanded(at);
-    if (open)
-        m_tree->setCurrentIndex(index);
+    m_wantedProfile = profileId;
+    m_wanted = ref;
+    reveal();
+}
+
+// Whether a page of the wanted object is also what the current node would open.
+static bool leadsTo(const schema::ObjectRef &current, const schema::ObjectRef &wanted)
+{
+    return current == wanted || (isPartOfRelation(current.kind) && current.name == wanted.name);
+}
+
+void Navigator::reveal()
+{
+    if (m_wanted.kind.isEmpty())
+        return;
+    if (currentProfile() == m_wantedProfile && leadsTo(currentObject(), m_wanted)) {
+        m_wanted = {};
+        return;
+    }
+    const QModelIndex index = m_model->indexOf(m_wantedProfile, m_wanted);
+    if (!index.isValid())
+        return;
+    m_wanted = {};
+    for (QModelIndex at = index.parent(); at.isValid(); at = at.parent())
+        m_tree->expand(at);
+    const bool seen = m_tree->viewport()->rect().contains(m_tree->visualRect(index));
+    m_tree->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
+    if (!seen)
+        m_tree->scrollTo(index, QAbstractItemView::PositionAtCenter);
 }
 
 void Navigator::selectProfile(const QString &profileId)
@@ -141,6 +169,7 @@ void Navigator::selectProfile(const QString &profileId)
     const QModelIndex index = m_model->indexOf(ObjectTreeModel::sourceKey(profileId));
     if (!index.isValid())
         return;
+    m_wanted = {};
     m_tree->expand(index);
     m_tree->setCurrentIndex(index);
 }
@@ -182,6 +211,7 @@ void Navigator::restorePlace()
             m_tree->selectionModel()->setCurrentIndex(current, QItemSelectionModel::ClearAndSelect);
     }
     m_restoring = false;
+    reveal();
 }
 
 void Navigator::setKeyExpanded(const QModelIndex &index, bool expanded)

@@ -31,7 +31,8 @@ public:
     // The profile of the current node; empty when there is none.
     [[nodiscard]] QString currentProfile() const;
     [[nodiscard]] schema::ObjectRef currentObject() const;
-    // Makes an object current if its branch is open; opens nothing.
+    // Reveals an object and makes it current, now or once it is in the tree. Takes no focus; what stands for the same
+    // object already, such as an index of the table, stays current. An empty kind forgets what is waited for.
     void follow(const QString &profileId, const schema::ObjectRef &ref);
     void selectProfile(const QString &profileId);
 
@@ -51,6 +52,7 @@ private:
     void connectSignals();
     void rememberPlace();
     void restorePlace();
+    void reveal();
     void setKeyExpanded(const QModelIndex &index, bool expanded);
     void activate(const QModelIndex &index);
     void activateFirstMatch();
@@ -73,6 +75,8 @@ private:
     QSet<QString> m_introduced; // profiles whose first levels were expanded once
     QString m_currentKey;
     QString m_topKey;
+    QString m_wantedProfile; // what to reveal once it is there
+    schema::ObjectRef m_wanted;
     bool m_restoring = false;
 };
 

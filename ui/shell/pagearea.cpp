@@ -37,6 +37,7 @@ void PageArea::connectPane(int at)
         Q_EMIT currentChanged();
     });
     connect(pane, &QTabWidget::currentChanged, this, &PageArea::currentChanged);
+    connect(pane, &TabPane::titleChanged, this, &PageArea::showTitles);
 }
 
 void PageArea::add(Page *page, int pane)
@@ -154,6 +155,19 @@ void PageArea::tidy()
     m_start->setVisible(none);
     m_split->setVisible(!none);
     m_panes[1]->setVisible(m_panes[1]->count() > 0);
+    showTitles();
+}
+
+// What tells a page from others depends on all of them.
+void PageArea::showTitles()
+{
+    const QList<Page *> all = pages();
+    std::vector<TabName> names;
+    for (const Page *page : all)
+        names.push_back(page->tabName());
+    const QStringList titles = tabTitles(names);
+    for (qsizetype i = 0; i < all.size(); ++i)
+        m_panes[size_t(paneOf(all[i]))]->showTitle(all[i], titles[i]);
 }
 
 } // namespace tidemark::ui

@@ -44,6 +44,7 @@ Q_SIGNALS:
 private:
     void connectPane(int at);
     void tidy();
+    void showTitles();
     [[nodiscard]] TabPane *activePane() const { return m_panes[size_t(m_active)]; }
 
     QWidget *m_start;

@@ -12,7 +12,7 @@ namespace tidemark::ui {
 
 using namespace Qt::StringLiterals;
 
-static constexpr int longestTitle = 28;
+static constexpr int longestTitle = 36;
 
 TabPane::TabPane(QWidget *parent)
     : QTabWidget(parent)
@@ -41,8 +41,7 @@ int TabPane::addPage(Page *page)
     close->setAccessibleName(tr("Close this tab"));
     tabBar()->setTabButton(index, QTabBar::RightSide, close);
     connect(close, &QToolButton::clicked, page, [this, page] { Q_EMIT closeRequested(page); });
-    connect(page, &Page::titleChanged, this, [this, page] { updateTab(page); });
-    updateTab(page);
+    connect(page, &Page::titleChanged, this, &TabPane::titleChanged);
     return index;
 }
 
@@ -52,15 +51,13 @@ void TabPane::takePage(Page *page)
     removeTab(indexOf(page));
 }
 
-void TabPane::updateTab(Page *page)
+void TabPane::showTitle(Page *page, const QString &title)
 {
     const int index = indexOf(page);
-    if (index < 0)
-        return;
-    QString title = page->title();
+    QString shown = title;
     if (title.size() > longestTitle)
-        title = title.left(longestTitle / 2) + u'…' + title.right(longestTitle / 2 - 1);
-    setTabText(index, title.replace(u"&"_s, u"&&"_s));
+        shown = title.left(longestTitle / 2) + u'…' + title.right(longestTitle / 2 - 1);
+    setTabText(index, shown.replace(u"&"_s, u"&&"_s));
     setTabToolTip(index, page->toolTipText());
     setTabIcon(index, page->pageIcon());
 }

@@ -19,15 +19,17 @@ public:
     int addPage(Page *page);
     [[nodiscard]] Page *page(int index) const { return static_cast<Page *>(widget(index)); }
     [[nodiscard]] Page *currentPage() const { return page(currentIndex()); }
+    // Gives a page's tab this text, cut to a length that leaves room for others, and its icon and tooltip.
+    void showTitle(Page *page, const QString &title);
     // Takes a page out without deleting it.
     void takePage(Page *page);
 
 Q_SIGNALS:
     void closeRequested(tidemark::ui::Page *page);
     void used(); // a person turned to this pane
+    void titleChanged();
 
 private:
-    void updateTab(Page *page);
     void showMenu(const QPoint &position);
 };
 

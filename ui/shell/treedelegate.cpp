@@ -56,6 +56,7 @@ void TreeDelegate::describeSource(const QModelIndex &index, CellPaint &cell) con
     const auto state = LinkState(index.data(ObjectTreeModel::StateRole).toInt());
     const auto environment = Environment(index.data(ObjectTreeModel::EnvironmentRole).toInt());
     const bool file = index.data(ObjectTreeModel::FileRole).toBool();
+    cell.remarkIsPlace = true;
     const Token token = state == LinkState::Open     ? Token::Accent
                         : state == LinkState::Failed ? Token::Removed
                                                      : Token::TextMuted;

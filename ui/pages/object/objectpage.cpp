@@ -92,6 +92,7 @@ void ObjectPage::connectSignals()
         if (id == m_profileId)
             sessionChanged();
     });
+    connect(m_workbench, &Workbench::profilesChanged, this, &Page::titleChanged); // its name may be another
     connect(m_head, &PageHead::refreshRequested, this, &ObjectPage::refresh);
     const auto retry = [this] { m_workbench->open(m_profileId); };
     connect(m_strip, &ErrorPanel::retryRequested, this, retry);
@@ -109,9 +110,21 @@ QString ObjectPage::title() const
     return m_title;
 }
 
+TabName ObjectPage::tabName() const
+{
+    const connect::Profile *profile = m_workbench->profile(m_profileId);
+    return {m_title, printable(m_ref.name.schema), profile ? printable(profile->name) : QString()};
+}
+
+// The second line tells connections apart that people named alike.
 QString ObjectPage::toolTipText() const
 {
-    return kindTitle(m_ref.kind) + u' ' + m_title + u'\n' + place();
+    const TabName name = tabName();
+    QStringList parts{name.connection, name.schema.isEmpty() ? name.name : name.schema + u'.' + name.name,
+                      kindTitle(m_ref.kind)};
+    parts.removeAll(QString());
+    const TreeSource *source = m_workbench->tree()->source(m_profileId);
+    return parts.join(u" · "_s) + (source ? u'\n' + printable(source->detail) : QString());
 }
 
 QIcon ObjectPage::pageIcon() const

@@ -32,6 +32,7 @@ public:
                QWidget *parent = nullptr);
 
     [[nodiscard]] QString title() const override;
+    [[nodiscard]] TabName tabName() const override;
     [[nodiscard]] QString toolTipText() const override;
     [[nodiscard]] QIcon pageIcon() const override;
     [[nodiscard]] QString profileId() const override { return m_profileId; }
