@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commandline.h"
 
+#include "app/cli/diffverb.h"
 #include "app/cli/helptext.h"
 #include "app/cli/helpverb.h"
 #include "app/cli/inspectverb.h"
@@ -17,6 +18,7 @@ const Verbs &allVerbs()
     static const Verbs verbs = [] {
         Verbs all;
         all.push_back(std::make_unique<InspectVerb>());
+        all.push_back(std::make_unique<DiffVerb>());
         all.push_back(std::make_unique<HelpVerb>());
         return all;
     }();

@@ -2,19 +2,15 @@
 #include "app/cli/inspectverb.h"
 
 #include "app/cli/objectname.h"
+#include "app/cli/outputfile.h"
 #include "app/cli/schemasummary.h"
 #include "app/cli/sourceoptions.h"
 #include "app/cli/texttable.h"
 #include "base/text.h"
 #include "schema/snapshot.h"
 
-#include <QFileInfo>
-#include <QSaveFile>
-
 #include <algorithm>
-#include <functional>
 #include <iterator>
-#include <memory>
 
 namespace tidemark::cli {
 
@@ -64,10 +60,7 @@ Usage InspectVerb::usage() const
                      .help = tr("Only this object, as SQL unless --format says json: NAME, SCHEMA.NAME or "
                                 "SCHEMA.NAME(TYPES), with its kind in front where that is needed.")},
                     {.name = u"system"_s, .help = tr("With the objects that came with the engine.")},
-                    {.name = u"output"_s,
-                     .shortName = u"o"_s,
-                     .valueName = u"FILE"_s,
-                     .help = tr("Write to a file, which is replaced only when all is written.")},
+                    outputOption(),
                 }};
     std::ranges::move(sourceOptions(), std::back_inserter(usage.options));
     return usage;
@@ -119,42 +112,6 @@ static Result<void> print(const Workbench &bench, const dialect::Introspection &
     return sink(schemaSummary(found, traits).toUtf8());
 }
 
-// A device or a pipe is written to; only a file is replaced, and only when all is written.
-static std::unique_ptr<QFileDevice> makeOutput(const QString &path)
-{
-    const QFileInfo there(path);
-    if (there.exists() && !there.isFile() && !there.isDir())
-        return std::make_unique<QFile>(path);
-    return std::make_unique<QSaveFile>(path);
-}
-
-static bool finish(QFileDevice &file)
-{
-    if (auto *replacing = qobject_cast<QSaveFile *>(&file))
-        return replacing->commit();
-    return file.flush();
-}
-
-static Result<void> printToFile(const QString &path,
-                                const std::function<Result<void>(const JsonWriter::Sink &)> &writeTo)
-{
-    const std::unique_ptr<QFileDevice> file = makeOutput(path);
-    const auto ioError = [&] {
-        return fail(ErrorKind::Io, tr("Cannot write %1: %2").arg(printable(path), file->errorString()),
-                    tr("Check the folder, your rights there and the free space."));
-    };
-    if (!file->open(QIODevice::WriteOnly))
-        return ioError();
-    TRY(writeTo([&](const QByteArray &bytes) -> Result<void> {
-        if (file->write(bytes) != bytes.size())
-            return ioError();
-        return {};
-    }));
-    if (!finish(*file))
-        return ioError();
-    return {};
-}
-
 // What the summary says by itself; other formats have no place for it.
 static Result<void> warnOfOmissions(const Workbench &bench, const dialect::Introspection &found,
                                     const Arguments &arguments)
@@ -175,17 +132,9 @@ Result<ExitCode> InspectVerb::run(const Workbench &bench, const Arguments &argum
     if (formatOf(arguments) != summaryFormat)
         TRY(warnOfOmissions(bench, found, arguments));
 
-    if (arguments.has(u"output"_s)) {
-        TRY(printToFile(arguments.value(u"output"_s), [&](const JsonWriter::Sink &sink) {
-            return print(bench, found, arguments, sink, StreamTraits());
-        }));
-        return ExitCode::Done;
-    }
-    const auto toOut = [&](const QByteArray &bytes) -> Result<void> {
-        TRY(bench.job.check());
-        return bench.streams.out.write(bytes);
-    };
-    TRY(print(bench, found, arguments, toOut, bench.streams.outTraits));
+    TRY(writeOutput(bench, arguments, [&](const JsonWriter::Sink &sink, const StreamTraits &traits) {
+        return print(bench, found, arguments, sink, traits);
+    }));
     return ExitCode::Done;
 }
 

@@ -85,12 +85,18 @@ SourceReading::SourceReading(const Workbench &bench, const Arguments &arguments,
     m_options.replay.mayChangeServer = arguments.has(u"create-missing"_s);
 }
 
-Result<dialect::Introspection> SourceReading::read(const QString &source, const dialect::IntrospectOptions &options)
+Result<connect::Source> SourceReading::classify(const QString &source) const
 {
     connect::Source what = TRY(connect::classifySource(m_bench.registry, source));
     auto *target = std::get_if<dialect::Target>(&what);
     if (target && !m_password.isEmpty())
         target->password = m_password;
+    return what;
+}
+
+template <class Work>
+auto SourceReading::shown(const dialect::IntrospectOptions &options, Work work)
+{
     const SystemClock clock;
     ProgressLine progress(m_bench.streams.err, m_bench.streams.errTraits, clock);
     job::JobContext job(m_bench.job.stopToken(), [&](const job::Progress &step) { progress.show(step); });
@@ -103,10 +109,30 @@ Result<dialect::Introspection> SourceReading::read(const QString &source, const 
     };
     if (m_prompt)
         how.prompt = asking;
-    sandbox::SourceContent content = TRY(sandbox::readSource(job, m_bench.registry, m_servers, what, how));
-    progress.clear();
+    return work(job, how);
+}
+
+Result<dialect::Introspection> SourceReading::read(const QString &source, const dialect::IntrospectOptions &options)
+{
+    const connect::Source what = TRY(classify(source));
+    sandbox::SourceContent content = TRY(shown(options, [&](job::JobContext &job, const sandbox::SourceOptions &how) {
+        return sandbox::readSource(job, m_bench.registry, m_servers, what, how);
+    }));
     TRY(tellNotes(content.notes));
     return std::move(content.introspection);
+}
+
+Result<SourceReading::Pair> SourceReading::readBoth(const QString &from, const QString &to,
+                                                    const dialect::IntrospectOptions &options)
+{
+    const connect::Source left = TRY(classify(from));
+    const connect::Source right = TRY(classify(to));
+    sandbox::SourcePair both = TRY(shown(options, [&](job::JobContext &job, const sandbox::SourceOptions &how) {
+        return sandbox::readBoth(job, m_bench.registry, m_servers, left, right, how);
+    }));
+    TRY(tellNotes(both.from.notes));
+    TRY(tellNotes(both.to.notes));
+    return Pair{.from = std::move(both.from.introspection), .to = std::move(both.to.introspection)};
 }
 
 Result<void> SourceReading::tellNotes(const std::vector<sandbox::ScriptNote> &notes) const

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/cli/verb.h"
-#include "sandbox/sourcereader.h"
+#include "sandbox/sourcepair.h"
 
 namespace tidemark::cli {
 
@@ -21,9 +21,22 @@ public:
     // Reads a SOURCE, shows the progress, and tells on standard error what of a script was left out.
     [[nodiscard]] Result<dialect::Introspection> read(const QString &source, const dialect::IntrospectOptions &options);
 
+    // The same for two sources at the same time.
+    struct Pair
+    {
+        dialect::Introspection from;
+        dialect::Introspection to;
+    };
+    [[nodiscard]] Result<Pair> readBoth(const QString &from, const QString &to,
+                                        const dialect::IntrospectOptions &options);
+
 private:
     SourceReading(const Workbench &bench, const Arguments &arguments, sandbox::ScratchOptions scratch);
 
+    [[nodiscard]] Result<connect::Source> classify(const QString &source) const;
+    // Calls work(job, options) with what shows the progress and asks for passwords.
+    template <class Work>
+    [[nodiscard]] auto shown(const dialect::IntrospectOptions &options, Work work);
     [[nodiscard]] Result<void> tellNotes(const std::vector<sandbox::ScriptNote> &notes) const;
 
     const Workbench &m_bench;

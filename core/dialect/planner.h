@@ -23,11 +23,9 @@ public:
     [[nodiscard]] virtual QStringList databaseAttributes() const { return {}; }
 };
 
-// Both ways between two schemas of one engine: the way back is the plan of the swapped difference. Errors are those of
-// Planner::plan, and Usage when the schemas are of different engines.
+// Both ways: the way back is the plan of the swapped difference, compared with the same options. Errors are those of
+// Planner::plan.
 [[nodiscard]] Result<plan::Plan> makePlan(job::JobContext &job, const Planner &planner,
-                                          const std::shared_ptr<const schema::Schema> &before,
-                                          const std::shared_ptr<const schema::Schema> &after,
-                                          diff::Options compared = {}, const plan::Options &options = {});
+                                          const diff::Difference &difference, const plan::Options &options = {});
 
 } // namespace tidemark::dialect

@@ -85,6 +85,9 @@ public:
     // A query for the databases whose name begins so and to which nobody is connected.
     [[nodiscard]] virtual sql::SqlText unused(const QString &prefix) const = 0;
 
+    // What scripts may expect of every server, made once on a server of our own.
+    [[nodiscard]] virtual std::vector<sql::SqlText> serverSetup() const = 0;
+
     // Settings for a server of our own that runs nothing but scripts.
     [[nodiscard]] virtual QMap<QString, QString> serverSettings() const = 0;
 };

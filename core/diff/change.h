@@ -26,8 +26,6 @@ struct Change
 
 struct Options
 {
-    bool owners = true;
-    bool privileges = true;         // grants and default privileges
     bool columnOrder = false;       // whether the order of columns is part of a table
     QStringList databaseAttributes; // attributes of the database itself that are compared
 };
@@ -39,6 +37,7 @@ struct Difference
     std::shared_ptr<const schema::Schema> after;
     std::vector<Change> changes; // by kind, name, part
     QStringList databaseFields;  // attributes of the database that differ
+    Options options;             // how they were compared
 
     [[nodiscard]] bool isEmpty() const { return changes.empty() && databaseFields.isEmpty(); }
 };

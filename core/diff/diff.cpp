@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diff/diff.h"
 
+#include "diff/merge.h"
+#include "diff/neutral.h"
 #include "diff/parts.h"
-#include "schema/order.h"
 
 #include <algorithm>
 
@@ -12,14 +13,6 @@ using schema::ObjectRef;
 using schema::Schema;
 
 namespace {
-
-// Fields that the options leave out.
-bool isIgnored(const QString &field, const Options &options)
-{
-    if (!options.owners && field == "owner"_L1)
-        return true;
-    return !options.privileges && (field == "grants"_L1 || field == "revoked"_L1);
-}
 
 class Comparer
 {
@@ -41,10 +34,8 @@ public:
         objects(a.views, b.views);
         objects(a.routines, b.routines);
         objects(a.objects, b.objects);
-        if (m_options.privileges) {
-            objects(a.defaultPrivileges, b.defaultPrivileges);
-            objects(a.systemGrants, b.systemGrants);
-        }
+        objects(a.defaultPrivileges, b.defaultPrivileges);
+        objects(a.systemGrants, b.systemGrants);
     }
 
 private:
@@ -54,22 +45,6 @@ private:
         merge(before, after, [this](const T *left, const T *right) {
             pair(left, right, left ? identityOf(*left) : identityOf(*right));
         });
-    }
-
-    // Walks two sorted lists together.
-    template <class T, class Take>
-    static void merge(const std::vector<T> &before, const std::vector<T> &after, Take take)
-    {
-        auto left = before.begin();
-        auto right = after.begin();
-        while (left != before.end() || right != after.end()) {
-            const auto order = left == before.end()   ? std::strong_ordering::greater
-                               : right == after.end() ? std::strong_ordering::less
-                                                      : schema::keyOf(*left) <=> schema::keyOf(*right);
-            const T *a = order <= 0 ? &*left++ : nullptr;
-            const T *b = order >= 0 ? &*right++ : nullptr;
-            take(a, b);
-        }
     }
 
     template <class T>
@@ -92,7 +67,6 @@ private:
     void alter(const T &before, const T &after, const ObjectRef &ref)
     {
         QStringList fields = differingFields(&before, &after);
-        fields.removeIf([this](const QString &field) { return isIgnored(field, m_options); });
         addOwn(before, after, fields);
         if (!fields.isEmpty())
             add({.object = ref, .before = &before, .after = &after, .fields = fields});
@@ -182,11 +156,24 @@ QStringList databaseFields(const Schema &before, const Schema &after, const QStr
 
 Difference compare(std::shared_ptr<const Schema> before, std::shared_ptr<const Schema> after, const Options &options)
 {
-    Difference difference{.before = std::move(before), .after = std::move(after), .changes = {}, .databaseFields = {}};
+    Difference difference{.before = std::move(before),
+                          .after = std::move(after),
+                          .changes = {},
+                          .databaseFields = {},
+                          .options = options};
     Comparer(difference, options).run();
     std::ranges::stable_sort(difference.changes, {}, &Change::object);
     difference.databaseFields = databaseFields(*difference.before, *difference.after, options.databaseAttributes);
     return difference;
+}
+
+Difference swapped(const Difference &difference)
+{
+    if (!isOwnerToAdopt(*difference.after, *difference.before))
+        return compare(difference.after, difference.before, difference.options);
+    Schema target = *difference.before;
+    adoptOwners(*difference.after, target);
+    return compare(difference.after, std::make_shared<const Schema>(std::move(target)), difference.options);
 }
 
 } // namespace tidemark::diff

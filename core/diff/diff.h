@@ -13,4 +13,7 @@ namespace tidemark::diff {
 [[nodiscard]] Difference compare(std::shared_ptr<const schema::Schema> before,
                                  std::shared_ptr<const schema::Schema> after, const Options &options = {});
 
+// The way back, compared with the same options. What `before` does not tell of owners stays as it is.
+[[nodiscard]] Difference swapped(const Difference &difference);
+
 } // namespace tidemark::diff

@@ -11,6 +11,8 @@ namespace tidemark::sandbox {
 using namespace Qt::StringLiterals;
 
 static constexpr auto prefix = "tidemark_scratch_"_L1;
+// Of our own server: nobody's name, so that what a script leaves to whoever runs it can be told from what it says.
+static const QString owner = u"tidemark_scratch"_s;
 static constexpr qint64 leftoverAge = 3600; // seconds: younger ones may be about to be used
 
 Result<std::shared_ptr<ScratchServer>> ScratchServer::own(job::JobContext &job, const dialect::Dialect &dialect,
@@ -19,10 +21,13 @@ Result<std::shared_ptr<ScratchServer>> ScratchServer::own(job::JobContext &job, 
     ClusterOptions full = options;
     full.settings = dialect.scratchSql->serverSettings();
     full.settings.insert(options.settings);
+    full.superuser = owner;
     std::shared_ptr<ScratchServer> server(new ScratchServer(dialect));
     server->m_cluster = TRY(Cluster::start(job, full));
     server->m_target = server->m_cluster->target(dialect.scratchSql->maintenanceDatabase());
     TRY(server->openAdmin(job));
+    for (const sql::SqlText &statement : dialect.scratchSql->serverSetup())
+        TRY(server->m_admin->execute(job, statement));
     server->m_wantedSpares = size_t(std::max(spares, 0));
     server->m_tidier = std::jthread([self = server.get()](const std::stop_token &stop) { self->tidy(stop); });
     return server;

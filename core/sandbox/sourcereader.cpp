@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "sandbox/scriptfolder.h"
+#include "schema/owner.h"
 
 #include <algorithm>
 
@@ -59,7 +60,8 @@ Result<SourceContent> readScriptSource(job::JobContext &job, ScratchServers &ser
                               TRY(dialect.introspector->introspect(job, scratch.connection(), options.introspect)),
                           .notes = std::move(report.notes)};
     TRY(requireSchemas(content.introspection, options.introspect.schemas));
-    // the scratch database is nobody's business
+    // the scratch database is nobody's business, and nor is who made it
+    schema::clearOwner(content.introspection.schema, scratch.connection().server().user);
     sql::ServerInfo &server = content.introspection.server;
     server = scratch.connection().server();
     server.database = script.files.empty() ? QString() : script.files.front().name;

@@ -2,7 +2,7 @@
 // Writes and reads any model value as JSON by asking it to visit its fields: the one place that knows how a field looks
 // in a snapshot. Fields that hold nothing (false, an empty text or list, the first value of an enumeration) are not
 // written, and what is absent reads as that; numbers are always written. Reading refuses fields it does not know. For
-// use by snapshot and fingerprint only.
+// use by snapshot, fingerprint and the words of a diff.
 #pragma once
 
 #include "base/jsonwriter.h"

@@ -39,6 +39,7 @@ private Q_SLOTS:
             {"--help inspect", "cli/help_inspect.txt"},
             {"inspect --schema x -h", "cli/help_inspect.txt"},
             {"help help", "cli/help_help.txt"},
+            {"help diff", "cli/help_diff.txt"},
         };
         for (const auto &one : cases) {
             const auto ran = runCli(m_registry, words(one.line));
@@ -69,7 +70,7 @@ private Q_SLOTS:
             {"", "A verb is missing", "tidemark help"},
             {"--json", "A verb is missing", "tidemark help"},
             {"inspct x", "There is no verb \"inspct\"", "Did you mean inspect?"},
-            {"migrate", "There is no verb \"migrate\"", "This version has: inspect, help."},
+            {"migrate", "There is no verb \"migrate\"", "This version has: inspect, diff, help."},
             {"help inspct", "There is no verb \"inspct\"", "Did you mean inspect?"},
             {"--vresion", "There is no option \"--vresion\"", "Did you mean --version?"},
             {"--format json inspect", "There is no option \"--format\"", ""},

@@ -2,6 +2,7 @@
 #include "contract/planner.h"
 
 #include "dialect/planner.h"
+#include "diff/diff.h"
 #include "plan/script.h"
 
 namespace tidemark::contract {
@@ -14,7 +15,9 @@ Planner productPlanner()
               const dialect::Introspection &after) -> Result<Planned> {
         const auto from = std::make_shared<const schema::Schema>(before.schema);
         const auto to = std::make_shared<const schema::Schema>(after.schema);
-        const plan::Plan plan = TRY(dialect::makePlan(job, *dialect.planner, from, to));
+        const plan::Plan plan = TRY(
+            dialect::makePlan(job, *dialect.planner,
+                              diff::compare(from, to, {.databaseAttributes = dialect.planner->databaseAttributes()})));
         return Planned{.script = plan::toScript(plan.up), .statements = plan.up.size()};
     };
 }

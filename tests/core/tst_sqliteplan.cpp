@@ -401,8 +401,10 @@ private:
     {
         job::JobContext job;
         const auto planner = sqlite::dialect().planner;
-        plan::Plan plan = TRY(dialect::makePlan(job, *planner, a, b));
-        if (TRY(dialect::makePlan(job, *planner, a, b)) != plan)
+        plan::Plan plan = TRY(dialect::makePlan(
+            job, *planner, diff::compare(a, b, {.databaseAttributes = planner->databaseAttributes()})));
+        if (TRY(dialect::makePlan(job, *planner,
+                                  diff::compare(a, b, {.databaseAttributes = planner->databaseAttributes()}))) != plan)
             return fail(ErrorKind::Internal, u"The same input gives another plan"_s);
         return plan;
     }

@@ -261,6 +261,12 @@ sql::SqlText ScratchSql::unused(const QString &prefix) const
                         {prefix});
 }
 
+// What pg_dump prints is often owned by the administrator that most servers have.
+std::vector<sql::SqlText> ScratchSql::serverSetup() const
+{
+    return {sql::SqlText("CREATE ROLE postgres SUPERUSER")};
+}
+
 QMap<QString, QString> ScratchSql::serverSettings() const
 {
     return {{u"autovacuum"_s, u"off"_s},

@@ -36,6 +36,7 @@ public:
     [[nodiscard]] sql::SqlText create(const QString &database, const sql::ServerInfo &server) const override;
     [[nodiscard]] sql::SqlText drop(const QString &database, const sql::ServerInfo &server) const override;
     [[nodiscard]] sql::SqlText unused(const QString &prefix) const override;
+    [[nodiscard]] std::vector<sql::SqlText> serverSetup() const override;
     [[nodiscard]] QMap<QString, QString> serverSettings() const override;
 };
 

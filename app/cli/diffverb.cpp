@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/diffverb.h"
+
+#include "app/cli/difftext.h"
+#include "app/cli/outputfile.h"
+#include "app/cli/sourceoptions.h"
+#include "base/text.h"
+#include "dialect/comparison.h"
+#include "plan/script.h"
+
+#include <iterator>
+
+namespace tidemark::cli {
+
+using namespace Qt::StringLiterals;
+
+static const QString summaryFormat = u"summary"_s;
+static const QString jsonFormat = u"json"_s;
+static const QString sqlFormat = u"sql"_s;
+
+QString DiffVerb::name() const
+{
+    return u"diff"_s;
+}
+
+QString DiffVerb::summary() const
+{
+    return tr("print the SQL that turns one schema into another, and back");
+}
+
+QString DiffVerb::description() const
+{
+    return tr(
+        "FROM and TO are sources as of inspect: databases, SQL files or folders, snapshots. The statements come in "
+        "an order in which they run, each with what it would do to a busy server; nothing is run. SQL files "
+        "that do not tell their dialect are of the other source's.");
+}
+
+Usage DiffVerb::usage() const
+{
+    Usage usage{
+        .words = u"FROM TO"_s,
+        .atLeast = 2,
+        .atMost = 2,
+        .options = {
+            {.name = u"format"_s,
+             .shortName = u"f"_s,
+             .valueName = u"FORMAT"_s,
+             .help = tr("SQL to run (the default), a list of the changes for people, or JSON with changes and both "
+                        "ways."),
+             .choices = {summaryFormat, sqlFormat, jsonFormat}},
+            {.name = u"down"_s, .help = tr("The way back: from TO to FROM.")},
+            {.name = u"schema"_s,
+             .shortName = u"n"_s,
+             .valueName = u"NAME"_s,
+             .help = tr("Only what lies in this schema."),
+             .repeated = true},
+            {.name = u"no-owner"_s, .help = tr("Leave owners alone.")},
+            {.name = u"no-privileges"_s, .help = tr("Leave grants and default privileges alone.")},
+            {.name = u"column-order"_s, .help = tr("The order of columns is a difference, too.")},
+            {.name = u"exit-code"_s, .help = tr("End with 1 when there are differences.")},
+            outputOption(),
+        }};
+    std::ranges::move(sourceOptions(), std::back_inserter(usage.options));
+    return usage;
+}
+
+static dialect::ComparisonOptions comparisonOf(const Arguments &arguments)
+{
+    return {.owners = !arguments.has(u"no-owner"_s),
+            .privileges = !arguments.has(u"no-privileges"_s),
+            .columnOrder = arguments.has(u"column-order"_s),
+            .swapped = arguments.has(u"down"_s)};
+}
+
+static QString formatOf(const Arguments &arguments)
+{
+    return arguments.value(u"format"_s, arguments.has(u"json"_s) ? jsonFormat : sqlFormat);
+}
+
+Result<ExitCode> DiffVerb::run(const Workbench &bench, const Arguments &arguments) const
+{
+    const auto sources = TRY(SourceReading::prepare(bench, arguments));
+    const dialect::IntrospectOptions read{.schemas = arguments.values(u"schema"_s)};
+    SourceReading::Pair both = TRY(sources->readBoth(arguments.words[0], arguments.words[1], read));
+    const auto [dialect, difference] = TRY(dialect::compareSchemas(bench.registry, std::move(both.from.schema),
+                                                                   std::move(both.to.schema), comparisonOf(arguments)));
+    const plan::Plan plan = TRY(dialect::makePlan(bench.job, *dialect->planner, difference));
+    const QString format = formatOf(arguments);
+    TRY(writeOutput(bench, arguments, [&](const JsonWriter::Sink &sink, const StreamTraits &traits) -> Result<void> {
+        if (format == jsonFormat)
+            return writeDiff(difference, plan, sink);
+        if (format == summaryFormat)
+            return sink(diffSummary(difference, plan.up, traits).toUtf8());
+        return sink(plan::toScript(plan.up));
+    }));
+    return arguments.has(u"exit-code"_s) && !difference.isEmpty() ? ExitCode::No : ExitCode::Done;
+}
+
+} // namespace tidemark::cli

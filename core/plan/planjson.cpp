@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plan/planjson.h"
+
+namespace tidemark::plan {
+
+static void writeText(JsonWriter &json, std::string_view key, const QString &text)
+{
+    if (text.isEmpty())
+        return;
+    json.key(key);
+    json.value(text);
+}
+
+static void writeFlag(JsonWriter &json, std::string_view key, bool flag)
+{
+    if (!flag)
+        return;
+    json.key(key);
+    json.value(true);
+}
+
+void writeObject(JsonWriter &json, const schema::ObjectRef &object)
+{
+    json.beginObject();
+    writeText(json, "kind", object.kind);
+    writeText(json, "schema", object.name.schema);
+    writeText(json, "name", object.name.name);
+    writeText(json, "part", object.part);
+    json.endObject();
+}
+
+static void writeHazards(JsonWriter &json, const std::vector<Hazard> &hazards)
+{
+    if (hazards.empty())
+        return;
+    json.key("hazards");
+    json.beginArray();
+    for (const Hazard &hazard : hazards) {
+        json.beginObject();
+        writeText(json, "code", hazard.code);
+        writeText(json, "text", hazard.text);
+        json.endObject();
+    }
+    json.endArray();
+}
+
+void writeStatements(JsonWriter &json, const std::vector<Statement> &statements)
+{
+    json.beginArray();
+    for (const Statement &statement : statements) {
+        json.beginObject();
+        writeText(json, "sql", statement.sql);
+        json.key("object");
+        writeObject(json, statement.object);
+        writeText(json, "comment", statement.comment);
+        json.key("transactional");
+        json.value(statement.transactional);
+        writeFlag(json, "rewrites", statement.rewrites);
+        writeFlag(json, "scans", statement.scans);
+        writeHazards(json, statement.hazards);
+        json.endObject();
+    }
+    json.endArray();
+}
+
+} // namespace tidemark::plan
