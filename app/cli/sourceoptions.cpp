@@ -68,7 +68,7 @@ Result<std::unique_ptr<SourceReading>> SourceReading::prepare(const Workbench &b
         new SourceReading(bench, arguments, TRY(scratchOptionsOf(bench, arguments))));
     reading->m_options.replay.timeLimit = limit;
     if (arguments.has(u"password-file"_s))
-        reading->m_password = TRY(connect::readPasswordFile(arguments.value(u"password-file"_s)));
+        reading->m_password = TRY(connect::readPasswordFile(bench.job, arguments.value(u"password-file"_s)));
     return reading;
 }
 

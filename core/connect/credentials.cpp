@@ -2,8 +2,7 @@
 #include "connect/credentials.h"
 
 #include "base/text.h"
-
-#include <QFile>
+#include "connect/streamreader.h"
 
 namespace tidemark::connect {
 
@@ -11,14 +10,9 @@ using namespace Qt::StringLiterals;
 
 static constexpr qint64 longestPassword = 4096;
 
-Result<Secret> readPasswordFile(const QString &path)
+Result<Secret> readPasswordFile(const job::JobContext &job, const QString &path)
 {
-    QFile file(path);
-    // unbuffered, so that nothing of the password stays behind in Qt's buffers
-    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return fail(ErrorKind::Io, tr("Cannot read the password file %1: %2").arg(printable(path), file.errorString()),
-                    tr("Check that the file exists and that you may read it."));
-    QByteArray line = file.readLine(longestPassword + 2);
+    QByteArray line = TRY(readFirstLine(job, path, longestPassword + 1));
     if (line.size() > longestPassword || line.contains('\0')) {
         line.fill('\0');
         return fail(ErrorKind::Config, tr("The first line of %1 cannot be a password").arg(printable(path)),
@@ -61,7 +55,7 @@ Result<Secret> findPassword(job::JobContext &job, const Profile &profile, const 
     case PasswordSource::Driver: return Secret();
     case PasswordSource::Ask: return fromPerson(job, profile, credentials);
     case PasswordSource::Keychain: return fromKeychain(job, profile, credentials);
-    case PasswordSource::File: return readPasswordFile(profile.passwordFile);
+    case PasswordSource::File: return readPasswordFile(job, profile.passwordFile);
     }
     std::unreachable();
 }

@@ -21,8 +21,8 @@ struct Credentials
 };
 
 // The first line of a file (at most 4 KiB), without its line end. Pipes and /dev/stdin are fine. Errors: Io, Config
-// when there is no such line.
-[[nodiscard]] Result<Secret> readPasswordFile(const QString &path);
+// when there is no such line, Cancelled.
+[[nodiscard]] Result<Secret> readPasswordFile(const job::JobContext &job, const QString &path);
 
 // The password that a profile's source yields before connecting; empty for PasswordSource::Driver. Errors: Auth with a
 // hint when the source has none or is not offered, those of the source, Cancelled.

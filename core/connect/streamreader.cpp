@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <functional>
 #include <poll.h>
 #include <sys/eventfd.h>
 #include <unistd.h>
@@ -68,7 +69,9 @@ static Result<void> waitForBytes(const job::JobContext &job, int file, int wake)
     return job.check();
 }
 
-Result<QByteArray> readSnapshotBytes(const job::JobContext &job, const QString &path)
+// Gives each part to `take` until that wants no more; the parts are wiped.
+static Result<void> readParts(const job::JobContext &job, const QString &path, qsizetype size,
+                              const std::function<Result<bool>(QByteArrayView)> &take)
 {
     // does not wait for the writer of a pipe to come
     const Descriptor file(::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
@@ -76,18 +79,41 @@ Result<QByteArray> readSnapshotBytes(const job::JobContext &job, const QString &
         return cannotRead(path, errno);
     const Descriptor wake(::eventfd(0, EFD_CLOEXEC));
     const std::stop_callback onStop(job.stopToken(), [fd = wake.get()] { ::eventfd_write(fd, 1); });
-    QByteArray all;
-    QByteArray part(1 << 16, Qt::Uninitialized);
-    for (;;) {
+    QByteArray part(size, Qt::Uninitialized);
+    for (bool wantsMore = true; wantsMore;) {
         TRY(waitForBytes(job, file.get(), wake.get()));
         const ssize_t count = ::read(file.get(), part.data(), size_t(part.size()));
         if (count == 0)
-            return all;
+            return {};
         if (count < 0 && errno != EINTR && errno != EAGAIN)
             return cannotRead(path, errno);
-        all.append(part.constData(), std::max<ssize_t>(count, 0));
-        TRY(requireSnapshot(all, path));
+        auto taken = take(QByteArrayView(part).first(std::max<ssize_t>(count, 0)));
+        part.fill('\0');
+        wantsMore = TRY(std::move(taken));
     }
+    return {};
+}
+
+Result<QByteArray> readSnapshotBytes(const job::JobContext &job, const QString &path)
+{
+    QByteArray all;
+    TRY(readParts(job, path, 1 << 16, [&](QByteArrayView part) -> Result<bool> {
+        all.append(part);
+        return requireSnapshot(all, path).transform([] { return true; });
+    }));
+    return all;
+}
+
+Result<QByteArray> readFirstLine(const job::JobContext &job, const QString &path, qint64 most)
+{
+    QByteArray line;
+    line.reserve(most + 1);
+    // a byte at a time: what follows the line belongs to others
+    TRY(readParts(job, path, 1, [&](QByteArrayView part) -> Result<bool> {
+        line.append(part);
+        return line.size() <= most && !line.endsWith('\n');
+    }));
+    return line;
 }
 
 } // namespace tidemark::connect

@@ -199,6 +199,22 @@ private Q_SLOTS:
         ::close(writer);
         QVERIFY2(program.output().contains("Cancelled"), program.output().constData());
     }
+
+    // A password file that is a pipe, whose writer says nothing.
+    void whileNobodyWritesThePassword()
+    {
+        const QTemporaryDir folder;
+        const QString pipe = folder.filePath(u"pipe"_s);
+        QCOMPARE(::mkfifo(pipe.toUtf8().constData(), 0600), 0);
+        TerminalProgram program({u"inspect"_s, m_url, u"--password-file"_s, pipe});
+        int writer = -1;
+        while (writer < 0) // until there is a reader
+            writer = ::open(pipe.toUtf8().constData(), O_WRONLY | O_CLOEXEC | O_NONBLOCK);
+        program.type("\x03");
+        QCOMPARE(program.finish(), 130);
+        ::close(writer);
+        QVERIFY2(program.output().contains("Cancelled"), program.output().constData());
+    }
 };
 
 TIDEMARK_TEST(InterruptTest)

@@ -166,14 +166,15 @@ private Q_SLOTS:
             {QByteArray(1 << 20, '\0'), {}},
         };
         for (const Case &file : cases) {
-            const auto secret = connect::readPasswordFile(write("password", file.bytes));
+            const auto secret = connect::readPasswordFile(job::JobContext(), write("password", file.bytes));
             QCOMPARE(secret.has_value(), !file.password.isNull());
             if (secret)
                 QCOMPARE(secret->reveal(), file.password.toStdString());
             else
                 QCOMPARE(secret.error().kind, ErrorKind::Config);
         }
-        QCOMPARE(connect::readPasswordFile(m_folder.filePath(u"none"_s)).error().kind, ErrorKind::Io);
+        QCOMPARE(connect::readPasswordFile(job::JobContext(), m_folder.filePath(u"none"_s)).error().kind,
+                 ErrorKind::Io);
     }
 
     void findsThePasswordOfAProfile()
