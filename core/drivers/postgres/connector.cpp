@@ -6,9 +6,11 @@
 #include "drivers/postgres/connection.h"
 #include "drivers/postgres/lookup.h"
 #include "drivers/postgres/parameters.h"
+#include "drivers/postgres/plainmessages.h"
 #include "drivers/postgres/pqerror.h"
 #include "drivers/postgres/tls.h"
 
+#include <QDir>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -94,9 +96,34 @@ static Result<PqConnection> finishConnecting(const job::JobContext &job, PqConne
     return pg;
 }
 
+// Where libpq looks. Source: its page "The Connection Service File". The folder that it was built with cannot be asked.
+static QStringList serviceFiles(const Parameters &parameters)
+{
+    const QString given = QString::fromUtf8(parameters.value("servicefile"));
+    const QString named = given.isEmpty() ? qEnvironmentVariable("PGSERVICEFILE") : given;
+    const QString folder = qEnvironmentVariable("PGSYSCONFDIR");
+    return {named.isEmpty() ? QDir::homePath() + u"/.pg_service.conf"_s : named,
+            folder.isEmpty() ? tr("the system's pg_service.conf (such as /etc/postgresql-common/pg_service.conf)")
+                             : folder + u"/pg_service.conf"_s};
+}
+
+static void explainService(Error &error, const Parameters &parameters)
+{
+    static const QRegularExpression missing(u"definition of service \".*\" not found|service file \".*\" not found"_s);
+    if (!error.message.contains(missing))
+        return;
+    QStringList files = serviceFiles(parameters);
+    for (QString &file : files)
+        file = printable(file);
+    error.kind = ErrorKind::Config;
+    error.hint = tr("Looked in %1. PGSERVICEFILE names another file; services stand there as [NAME].")
+                     .arg(files.join(tr(" and ")));
+}
+
 static Result<PqConnection> connectOnce(const job::JobContext &job, const Attempt &attempt,
                                         dialect::ConnectTimings &timings)
 {
+    const PlainMessages plain;
     StepTimer timer;
     if (attempt.parameters.value("hostaddr").isEmpty())
         TRY(resolveHost(job, attempt.parameters.value("host"), attempt.deadline));
@@ -110,6 +137,7 @@ static Result<PqConnection> connectOnce(const job::JobContext &job, const Attemp
         // a parameter with a bad value is refused before anything is sent
         if (PQsocket(pg.get()) < 0 && error.message.contains("invalid"_L1))
             error.kind = ErrorKind::Config;
+        explainService(error, attempt.parameters);
         return Failure(error);
     }
     auto connected = TRY(finishConnecting(job, std::move(pg), attempt, timings));
