@@ -19,7 +19,7 @@
 #include <QLocale>
 #include <QTranslator>
 
-#include <algorithm>
+#include <optional>
 
 namespace tidemark::desktop {
 
@@ -61,16 +61,6 @@ void openWanted(ui::MainWindow &window, ui::Workbench &workbench, const Options 
         window.restoreSession(workbench.store().loadSession());
 }
 
-// Questions that are answered where there is no display, too.
-bool asksOnly(int argc, char **argv)
-{
-    const auto asks = [](const char *word) {
-        const QByteArrayView view(word);
-        return view == "-h" || view == "--help" || view == "-v" || view == "--version";
-    };
-    return std::any_of(argv + 1, argv + argc, asks);
-}
-
 // English has a file too: it holds the plural forms.
 void installTranslation(QTranslator &translator)
 {
@@ -81,16 +71,28 @@ void installTranslation(QTranslator &translator)
         QCoreApplication::installTranslator(&translator);
 }
 
+// What needs no window: --help and --version, which end the program, and options that nobody knows.
+std::optional<int> answerWithoutDisplay(int argc, char **argv)
+{
+    QStringList words;
+    for (int i = 0; i < argc; ++i)
+        words << QString::fromLocal8Bit(argv[i]);
+    if (!asksForText(words) && parseOptions(withoutToolkitOptions(words)))
+        return {};
+    const QCoreApplication application(argc, argv);
+    QTranslator translator;
+    installTranslation(translator);
+    const auto options = parseOptions(withoutToolkitOptions(words));
+    return options ? 0 : refuse(options.error());
+}
+
 } // namespace
 
 int run(int &argc, char **argv)
 {
     StartupTrace trace;
-    if (asksOnly(argc, argv)) {
-        const QCoreApplication application(argc, argv);
-        const auto options = parseOptions(QCoreApplication::arguments());
-        return options ? 0 : refuse(options.error());
-    }
+    if (const std::optional<int> answered = answerWithoutDisplay(argc, argv))
+        return *answered;
     QApplication::setStyle(new ui::Style);
     QApplication application(argc, argv);
     QApplication::setApplicationName(u"tidemark"_s);

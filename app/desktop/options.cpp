@@ -6,6 +6,7 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
@@ -26,6 +27,37 @@ static void print(const QString &text)
 {
     std::fputs(qPrintable(text), stdout);
     std::exit(0);
+}
+
+bool asksForText(const QStringList &arguments)
+{
+    const QStringList before = arguments.first(std::max<qsizetype>(arguments.indexOf(u"--"_s), 0));
+    const QStringList &words = arguments.contains(u"--"_s) ? before : arguments;
+    return std::ranges::any_of(QStringList{u"-h"_s, u"--help"_s, u"-v"_s, u"--version"_s},
+                               [&](const QString &asked) { return words.contains(asked); });
+}
+
+// Source: the documentation of QGuiApplication and QApplication, "Supported Command Line Options", with those of X11.
+QStringList withoutToolkitOptions(const QStringList &arguments)
+{
+    static const QStringList flags{u"reverse"_s, u"widgetcount"_s, u"nograb"_s, u"dograb"_s, u"sync"_s};
+    static const QStringList withValue{
+        u"platform"_s,    u"platformpluginpath"_s, u"platformtheme"_s, u"plugin"_s, u"qwindowgeometry"_s,
+        u"qwindowicon"_s, u"qwindowtitle"_s,       u"session"_s,       u"style"_s,  u"stylesheet"_s,
+        u"display"_s,     u"geometry"_s,           u"fontengine"_s,    u"visual"_s, u"qmljsdebugger"_s};
+    QStringList kept;
+    for (qsizetype i = 0; i < arguments.size(); ++i) {
+        const QString &word = arguments[i];
+        if (word == "--"_L1)
+            return kept + arguments.sliced(i);
+        const QString name = word.startsWith(u'-') ? word.mid(word.startsWith("--"_L1) ? 2 : 1) : QString();
+        const bool joined = withValue.contains(name.section(u'=', 0, 0)) && name.contains(u'=');
+        if (withValue.contains(name))
+            ++i; // and its value
+        else if (!joined && !flags.contains(name))
+            kept << word;
+    }
+    return kept;
 }
 
 Result<Options> parseOptions(const QStringList &arguments)

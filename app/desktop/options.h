@@ -13,6 +13,12 @@ struct Options
     QStringList files;
 };
 
+// Whether the arguments ask for --help or --version.
+[[nodiscard]] bool asksForText(const QStringList &arguments);
+
+// The arguments without those that QApplication takes for itself (-platform xcb), which it can only do with a display.
+[[nodiscard]] QStringList withoutToolkitOptions(const QStringList &arguments);
+
 // Reads the arguments (the first is the program); --help and --version print and end the program.
 [[nodiscard]] Result<Options> parseOptions(const QStringList &arguments);
 
