@@ -38,6 +38,12 @@ static QString placeText(const TextPosition &at)
     return at.file.isEmpty() ? tr("line %1, column %2").arg(line, column) : u"%1:%2:%3"_s.arg(at.file, line, column);
 }
 
+// Lines that belong under each other, such as an excerpt with its mark: nothing may stand before the first.
+static bool isLaidOut(const QString &detail)
+{
+    return detail.startsWith(u' ') && detail.contains(u'\n');
+}
+
 QString toText(const Error &error)
 {
     QStringList lines{error.message};
@@ -46,7 +52,7 @@ QString toText(const Error &error)
     if (error.position)
         lines << tr("at: %1").arg(placeText(*error.position));
     if (!error.detail.isEmpty())
-        lines << tr("detail: %1").arg(error.detail);
+        lines << (isLaidOut(error.detail) ? tr("detail:") + u'\n' + error.detail : tr("detail: %1").arg(error.detail));
     for (const QString &step : error.trail)
         lines << tr("while %1").arg(step);
     if (!error.hint.isEmpty())

@@ -70,7 +70,7 @@ static Failure noSuchFile(const dialect::Registry &registry, const QString &text
     const QString meant = didYouMean(file.fileName(), file.dir().entryList(QDir::Files));
     const QString hint = meantUrl           ? tr("A connection is written as a URL: %1.").arg(example)
                          : !meant.isEmpty() ? meant
-                                            : tr("Give a URL, a database file or a snapshot.");
+                                            : tr("Give a URL, a database file, a snapshot, or SQL files.");
     return fail(ErrorKind::Io, tr("There is no file \"%1\"").arg(printable(redactUrl(text))), hint);
 }
 
@@ -114,7 +114,8 @@ static Result<Source> classifyFile(const dialect::Registry &registry, const QStr
 Result<Source> classifySource(const dialect::Registry &registry, const QString &text)
 {
     if (text.isEmpty())
-        return fail(ErrorKind::Usage, tr("The source is empty"), tr("Give a URL, a database file or a snapshot."));
+        return fail(ErrorKind::Usage, tr("The source is empty"),
+                    tr("Give a URL, a database file, a snapshot, or SQL files."));
     const QFileInfo file(text);
     const QString scheme = schemeOf(text);
     const bool hasScheme = !scheme.isEmpty() && !file.exists();

@@ -184,7 +184,7 @@ private:
         error = m_scripting.explain(std::move(error), file.view(), m_connection.server());
         error.statement = excerptOf(text);
         error.position = positionIn(m_script, statement, error.position ? error.position->offset : 0);
-        const QString excerpt = u'\n' + excerptAt(file.view(), *error.position);
+        const QString excerpt = excerptAt(file.view(), *error.position);
         error.detail = error.detail.isEmpty() ? excerpt : excerpt + u'\n' + error.detail;
         if (error.hint.isEmpty() && m_script.files.size() > 1 && statement.file > 0)
             error.hint = tr("The files of a folder run in the order of their names.");

@@ -109,7 +109,7 @@ private:
     Failure faulty(const ScriptFile &file, const sql::Fault &fault) const
     {
         Error error = sql::toError(fault, file.view(), file.name);
-        error.detail = u'\n' + excerptAt(file.view(), *error.position);
+        error.detail = excerptAt(file.view(), *error.position);
         return Failure(std::move(error));
     }
 
@@ -156,7 +156,7 @@ private:
         const ScriptFile &file = m_script.files[statement.file];
         failure.error().position = positionIn(m_script, statement);
         failure.error().statement = excerptOf(textOf(m_script, statement));
-        failure.error().detail = u'\n' + excerptAt(file.view(), *failure.error().position);
+        failure.error().detail = excerptAt(file.view(), *failure.error().position);
         return failure;
     }
 

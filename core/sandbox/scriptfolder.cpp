@@ -36,6 +36,10 @@ Result<ScriptFolder> ScriptFolder::open(const QString &path)
         folder.m_root = info.canonicalFilePath();
         folder.m_said = path.endsWith(u'/') ? path : path + u'/';
         folder.m_files = sqlFilesBelow(folder.m_root);
+        if (folder.m_files.isEmpty())
+            return fail(
+                ErrorKind::Io, tr("%1 is a folder, and there is no .sql file in it").arg(printable(path)),
+                tr("A folder is read as SQL files, which are found by their suffix .sql; a database is a file."));
     } else {
         // the file itself may be reached through a link; what it includes lies beside the file
         const QFileInfo file(info.canonicalFilePath());
@@ -43,9 +47,6 @@ Result<ScriptFolder> ScriptFolder::open(const QString &path)
         folder.m_said = path.contains(u'/') ? path.first(path.lastIndexOf(u'/') + 1) : QString();
         folder.m_files = {file.fileName()};
     }
-    if (folder.m_files.isEmpty())
-        return fail(ErrorKind::Io, tr("There is no .sql file in %1").arg(printable(path)),
-                    tr("The files are found by their suffix .sql."));
     return folder;
 }
 

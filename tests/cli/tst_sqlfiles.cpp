@@ -9,6 +9,7 @@
 
 #include <QtTest/QTest>
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 
@@ -71,6 +72,16 @@ private Q_SLOTS:
         QCOMPARE(ran.code, 2);
         QVERIFY2(ran.err.contains("(SQLSTATE 42601)\nat: " + path.toUtf8() + ":2:9\n"), ran.err.constData());
         QVERIFY2(ran.err.contains(" 2 | CREATE  TABEL b();\n   |         ^\n"), ran.err.constData());
+    }
+
+    void saysThatAFolderIsNoDatabase()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"shop.db"_s);
+        QVERIFY(QDir().mkdir(path));
+        const auto ran = inspect(path);
+        QCOMPARE(ran.code, 2);
+        QVERIFY2(ran.err.contains("shop.db is a folder") && ran.err.contains("a database is a file"), ran.err);
     }
 
     void refusesWrongWords()

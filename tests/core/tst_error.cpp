@@ -78,6 +78,10 @@ private Q_SLOTS:
                                       "while loading \"rows\"\n"
                                       "while importing\n"
                                       "hint: Choose another id."_s);
+        Error excerpt;
+        excerpt.message = u"no"_s;
+        excerpt.detail = u" 3 | x y\n   |   ^"_s;
+        QCOMPARE(toText(excerpt), u"no\ndetail:\n 3 | x y\n   |   ^"_s);
         Error unnamed;
         unnamed.message = u"no"_s;
         unnamed.position = TextPosition{{}, 0, 1, 2};

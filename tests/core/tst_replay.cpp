@@ -302,7 +302,15 @@ private Q_SLOTS:
         QTEST(error.position->line, "line");
         QTEST(error.position->column, "column");
         QVERIFY(!error.statement.isEmpty());
-        QVERIFY2(error.detail.contains(u'^'), qPrintable(error.detail));
+        QVERIFY2(error.detail.contains(u'^') && !error.detail.startsWith(u'\n'), qPrintable(error.detail));
+    }
+
+    void aStatementCutShortIsSaidToBe()
+    {
+        auto scratch = m_servers->open(m_job, pg());
+        VERIFY_RESULT(scratch);
+        const auto cut = replay("SELECT 1;\nCREATE TABLE a AS SELECT 'é' WHERE;\n", *scratch);
+        QVERIFY2(!cut && cut.error().hint.contains("ends too early"_L1), qPrintable(toText(cut.error())));
     }
 
     void hintsNameWhatIsMissing_data()

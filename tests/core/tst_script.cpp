@@ -113,7 +113,7 @@ private Q_SLOTS:
         const auto missing = sandbox::readScript(m_job, pg(), folder.path(u"none.sql"_s));
         QCOMPARE(missing.error().kind, ErrorKind::Io);
         const auto empty = sandbox::readScript(m_job, pg(), folder.path(u"."_s));
-        QVERIFY(empty.error().message.contains("no .sql file"_L1));
+        QVERIFY(empty.error().message.contains("is a folder, and there is no .sql file"_L1));
         write(folder, u"wide.sql"_s, QByteArray("\xFF\xFES\0E\0L\0", 8));
         const auto wide = sandbox::readScript(m_job, pg(), folder.path(u"wide.sql"_s));
         QVERIFY(wide.error().hint.contains("UTF-8"_L1));
@@ -202,7 +202,11 @@ private Q_SLOTS:
         QVERIFY(!report);
         QCOMPARE(report.error().position->line, 4);
         QCOMPARE(report.error().position->column, 2);
-        QVERIFY(report.error().detail.contains(" 4 |  TABEL u(a);\n   |  ^"_L1));
+        QVERIFY(report.error().detail.startsWith(" 4 |  TABEL u(a);\n   |  ^"_L1));
+        auto empty = servers.open(m_job, sqlite());
+        VERIFY_RESULT(empty);
+        const auto cut = sandbox::replay(m_job, *empty, *sandbox::scriptOf(sqlite(), "CREATE TABLE t", u"a.sql"_s));
+        QVERIFY2(cut.error().hint.contains("ends too early"_L1), qPrintable(toText(cut.error())));
     }
 
     void sqliteTimeIsLimited()

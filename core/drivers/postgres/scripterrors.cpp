@@ -217,6 +217,13 @@ static bool mayBeAboutVersion(const Error &error)
     return std::ranges::find(states, error.sqlState) != std::end(states);
 }
 
+// A syntax error whose mark stands behind the last character.
+static bool isCutShort(const Error &error)
+{
+    const qint64 length = error.statement.toUtf8().trimmed().size();
+    return error.sqlState == "42601"_L1 && error.position && error.position->offset >= length;
+}
+
 // Every version keeps a few more words for itself, and drops what was announced.
 static Error ofOlderServer(Error error, int dumped, const sql::ServerInfo &server)
 {
@@ -240,6 +247,8 @@ Error Scripting::explain(Error error, std::string_view script, const sql::Server
     }
     if (!mayBeAboutVersion(error))
         return error;
+    if (error.hint.isEmpty() && isCutShort(error))
+        error.hint = tr("The statement ends too early: look for a part that is missing, or a semicolon too many.");
     const QByteArray statement = error.statement.toUtf8();
     const int needed = versionNeededBy({statement.constData(), size_t(statement.size())}, m_rules);
     const int dumped = versionOfDump(script);

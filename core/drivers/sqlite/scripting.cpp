@@ -95,6 +95,8 @@ Error Scripting::explain(Error error, std::string_view, const sql::ServerInfo &s
 {
     if (error.message.startsWith("no such module"_L1) || error.message.startsWith("no such function"_L1))
         error.hint = tr("This build has SQLite %1 with its usual extensions and no others.").arg(server.versionText);
+    if (error.message.startsWith("incomplete input"_L1))
+        error.hint = tr("The statement ends too early: look for a part that is missing, or a semicolon too many.");
     return error;
 }
 
