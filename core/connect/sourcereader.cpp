@@ -56,7 +56,9 @@ static Result<dialect::Introspection> readSnapshot(const job::JobContext &job, c
 {
     dialect::Introspection found;
     const QByteArray bytes = TRY(readSnapshotBytes(job, file.path));
-    found.schema = TRY(schema::fromSnapshot(bytes, file.path));
+    schema::Snapshot read = TRY(schema::readSnapshot(bytes, file.path));
+    found.schema = std::move(read.schema);
+    found.omissions = std::move(read.omissions);
     found.server.engine = found.schema.engine;
     found.server.versionText = found.schema.version;
     const dialect::Dialect *dialect = registry.find(found.schema.engine);

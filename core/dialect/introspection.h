@@ -2,6 +2,7 @@
 // What reading a database yields beside its schema: sizes, and what could not be read. Plain values, any thread.
 #pragma once
 
+#include "schema/omission.h"
 #include "schema/schema.h"
 #include "sql/serverinfo.h"
 
@@ -22,13 +23,7 @@ struct RelationSize
     bool operator==(const RelationSize &) const = default;
 };
 
-// Something that the connected role may not read, and why.
-struct Omission
-{
-    QString what; // "connection strings of subscriptions"
-    QString why;  // "permission denied for table pg_subscription"
-    bool operator==(const Omission &) const = default;
-};
+using schema::Omission;
 
 struct Introspection
 {

@@ -18,6 +18,8 @@ void FieldWriter::write(const Attributes &value)
 QString JsonPath::toString() const
 {
     const QString above = parent ? parent->toString() : QString();
+    if (index < 0 && key.isEmpty())
+        return above; // the document itself
     return above + u'/' + (index < 0 ? key.toString() : QString::number(index));
 }
 

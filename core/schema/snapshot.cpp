@@ -19,7 +19,23 @@ static QString digestText(const QCryptographicHash &hash)
     return u"blake2b-256:"_s + QString::fromLatin1(hash.result().toHex());
 }
 
-Result<void> writeSnapshot(const Schema &schema, const JsonWriter::Sink &sink)
+namespace {
+
+// The part of the frame that is read as the model is.
+struct Gaps
+{
+    std::vector<Omission> omissions;
+
+    template <class Self, class Visitor>
+    static void visit(Self &self, Visitor &&field)
+    {
+        field("omissions", self.omissions);
+    }
+};
+
+} // namespace
+
+Result<void> writeSnapshot(const Schema &schema, const JsonWriter::Sink &sink, const std::vector<Omission> &omissions)
 {
     JsonWriter json(sink, JsonWriter::Layout::Indented);
     QCryptographicHash hash(QCryptographicHash::Blake2b_256);
@@ -32,6 +48,12 @@ Result<void> writeSnapshot(const Schema &schema, const JsonWriter::Sink &sink)
     json.hashInto(&hash);
     FieldWriter(json).write(schema);
     json.hashInto(nullptr);
+    if (!omissions.empty()) {
+        json.key(std::string_view("omissions"));
+        json.hashInto(&hash);
+        FieldWriter(json).write(omissions);
+        json.hashInto(nullptr);
+    }
     json.key(std::string_view("checksum"));
     json.value(digestText(hash));
     json.endObject();
@@ -50,13 +72,28 @@ QByteArray toSnapshot(const Schema &schema)
     return all;
 }
 
+template <class T>
+static void addToHash(QCryptographicHash &hash, const T &value)
+{
+    JsonWriter json([](const QByteArray &) -> Result<void> { return {}; });
+    json.hashInto(&hash);
+    FieldWriter(json).write(value);
+    json.hashInto(nullptr);
+}
+
 QString fingerprint(const Schema &schema)
 {
     QCryptographicHash hash(QCryptographicHash::Blake2b_256);
-    JsonWriter json([](const QByteArray &) -> Result<void> { return {}; });
-    json.hashInto(&hash);
-    FieldWriter(json).write(schema);
-    json.hashInto(nullptr);
+    addToHash(hash, schema);
+    return digestText(hash);
+}
+
+static QString checksumOf(const Snapshot &snapshot)
+{
+    QCryptographicHash hash(QCryptographicHash::Blake2b_256);
+    addToHash(hash, snapshot.schema);
+    if (!snapshot.omissions.empty())
+        addToHash(hash, snapshot.omissions);
     return digestText(hash);
 }
 
@@ -108,17 +145,34 @@ static Result<void> checkVersion(const QJsonObject &object, const QString &fileN
     return {};
 }
 
-Result<Schema> fromSnapshot(const QByteArray &json, const QString &fileName)
+static Result<std::vector<Omission>> readOmissions(const QJsonObject &frame)
+{
+    Gaps gaps;
+    QJsonObject part;
+    if (const auto at = frame.constFind("omissions"_L1); at != frame.constEnd())
+        part.insert("omissions"_L1, at.value());
+    TRY(FieldReader::read(part, gaps, {}));
+    return gaps.omissions;
+}
+
+Result<Snapshot> readSnapshot(const QByteArray &json, const QString &fileName)
 {
     const QJsonObject object = TRY(parse(json, fileName));
     TRY(checkVersion(object, fileName));
-    Schema schema;
-    if (auto read = FieldReader::read(object.value("schema"_L1).toObject(), schema, {.key = "schema"_L1}); !read)
-        return Failure(snapshotError(read.error().message, fileName, read.error().hint));
-    if (object.value("checksum"_L1).toString() != fingerprint(schema))
+    const auto inFile = [&fileName](const Error &error) { return snapshotError(error.message, fileName, error.hint); };
+    Snapshot snapshot;
+    TRY(FieldReader::read(object.value("schema"_L1).toObject(), snapshot.schema, {.key = "schema"_L1})
+            .transform_error(inFile));
+    snapshot.omissions = TRY(readOmissions(object).transform_error(inFile));
+    if (object.value("checksum"_L1).toString() != checksumOf(snapshot))
         return Failure(snapshotError(tr("The checksum does not match: the snapshot was damaged or changed by hand"),
                                      fileName, tr("Make it again with tidemark inspect --format json.")));
-    return schema;
+    return snapshot;
+}
+
+Result<Schema> fromSnapshot(const QByteArray &json, const QString &fileName)
+{
+    return readSnapshot(json, fileName).transform([](Snapshot &&snapshot) { return std::move(snapshot.schema); });
 }
 
 Result<Schema> loadSnapshot(const QString &path)

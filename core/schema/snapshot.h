@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/jsonwriter.h"
+#include "schema/omission.h"
 #include "schema/schema.h"
 
 namespace tidemark::schema {
@@ -11,13 +12,24 @@ namespace tidemark::schema {
 // The version that this build writes; it reads this one and older ones.
 inline constexpr int snapshotVersion = 1;
 
+// What a file holds.
+struct Snapshot
+{
+    Schema schema;
+    std::vector<Omission> omissions = {}; // what could not be read when it was made; empty: it is whole
+};
+
 // Streams a snapshot. Cost: one pass, memory independent of the schema's size.
-[[nodiscard]] Result<void> writeSnapshot(const Schema &schema, const JsonWriter::Sink &sink);
+[[nodiscard]] Result<void> writeSnapshot(const Schema &schema, const JsonWriter::Sink &sink,
+                                         const std::vector<Omission> &omissions = {});
 
 [[nodiscard]] QByteArray toSnapshot(const Schema &schema);
 
 // Reads a snapshot and verifies its checksum. Errors are of kind Config and say whether the text is no snapshot,
 // damaged (with the place), changed by hand, or written by a newer version.
+[[nodiscard]] Result<Snapshot> readSnapshot(const QByteArray &json, const QString &fileName = {});
+
+// Its schema, for those who ask for nothing else.
 [[nodiscard]] Result<Schema> fromSnapshot(const QByteArray &json, const QString &fileName = {});
 
 // Reads or writes a file; writing replaces it only once all is written.

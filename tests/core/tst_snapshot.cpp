@@ -84,6 +84,29 @@ class SnapshotTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void saysWhatIsMissing()
+    {
+        const std::vector<Omission> missing{{u"triggers"_s, u"permission denied"_s, u"GRANT SELECT"_s},
+                                            {u"comments"_s, u"no"_s}};
+        QByteArray text;
+        const auto keep = [&text](const QByteArray &part) -> Result<void> {
+            text += part;
+            return {};
+        };
+        QVERIFY(writeSnapshot(small(), keep, missing));
+        const auto read = readSnapshot(text);
+        QVERIFY2(read, read ? "" : qPrintable(read.error().message));
+        QCOMPARE(read->schema, small());
+        QVERIFY(read->omissions == missing);
+        QCOMPARE(*fromSnapshot(text), small());
+        // what is whole says nothing of it, and the mark cannot be taken away or changed by hand
+        QVERIFY(!toSnapshot(small()).contains("omissions"));
+        QVERIFY(!readSnapshot(changed(text, "triggers", "rules")));
+        QVERIFY(!readSnapshot(changed(text, "\"omissions\"", "\"omitted\"")));
+        const auto odd = readSnapshot(changed(text, "\"triggers\"", "7"));
+        QVERIFY2(!odd && odd.error().message.contains("/omissions/0/what"_L1), qPrintable(odd.error().message));
+    }
+
     void readsBackWhatWasWritten()
     {
         const Schema schema = filled();

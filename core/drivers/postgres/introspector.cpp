@@ -4,11 +4,11 @@
 #include "base/text.h"
 #include "drivers/postgres/changetoken.h"
 #include "drivers/postgres/readers.h"
+#include "drivers/postgres/refusals.h"
 #include "sql/transaction.h"
 
-#include <QRegularExpression>
-
 #include <algorithm>
+#include <iterator>
 
 namespace tidemark::postgres {
 
@@ -66,13 +66,13 @@ static Steps reportingProgress(const job::JobContext &job, Steps steps)
     return steps;
 }
 
-static bool isOmitted(const QString &statement, const std::vector<dialect::Omission> &omissions)
+static bool isRefused(const QString &statement, const std::vector<Error> &refusals)
 {
-    return std::ranges::contains(omissions, statement, &dialect::Omission::what);
+    return std::ranges::contains(refusals, statement, &Error::statement);
 }
 
 static Result<Introspection> attempt(job::JobContext &job, sql::Connection &connection,
-                                     const IntrospectOptions &options, const std::vector<dialect::Omission> &unreadable)
+                                     const IntrospectOptions &options, const std::vector<Error> &refusals)
 {
     Catalog catalog(connection.server(), options);
     sql::Transaction snapshot =
@@ -81,12 +81,11 @@ static Result<Introspection> attempt(job::JobContext &job, sql::Connection &conn
     add(first, nameSteps(catalog));
     TRY(connection.executeAll(job, first));
     Steps steps = allSteps(catalog);
-    std::erase_if(steps,
-                  [&](const sql::Step &step) { return isOmitted(QString::fromUtf8(step.sql.text), unreadable); });
+    std::erase_if(steps, [&](const sql::Step &step) { return isRefused(QString::fromUtf8(step.sql.text), refusals); });
     TRY(connection.executeAll(job, reportingProgress(job, std::move(steps))));
     if (!catalog.types.isComplete())
         TRY(connection.executeAll(job, std::vector{catalog.types.query()}));
-    QByteArray token = TRY(readChangeToken(job, connection, !unreadable.empty()));
+    QByteArray token = TRY(readChangeToken(job, connection, !refusals.empty()));
     TRY(snapshot.commit(job));
     finish(catalog);
     return Introspection{.schema = std::move(catalog.schema),
@@ -96,34 +95,33 @@ static Result<Introspection> attempt(job::JobContext &job, sql::Connection &conn
                          .changeToken = std::move(token)};
 }
 
-// For people: the catalog that was refused, not the query. The message names it in every language.
-static QString catalogIn(const QString &message)
-{
-    static const QRegularExpression name(u"\\bpg_\\w+"_s);
-    return tr("the catalog %1").arg(name.match(message).captured());
-}
-
 static constexpr auto permissionDenied = "42501"_L1;
+
+static QString allowedBy(const QString &grant)
+{
+    return grant.isEmpty() ? QString() : tr("Nothing can be read without it. An administrator may type: %1").arg(grant);
+}
 
 Result<Introspection> Introspector::introspect(job::JobContext &job, sql::Connection &connection,
                                                const IntrospectOptions &options) const
 {
     // A catalog that the role may not read fails the whole pipeline; without it the next attempt gets on. That is rare,
     // so nobody pays for asking first. The names that everything refers to cannot be left out: they fail twice.
-    std::vector<dialect::Omission> unreadable;
+    std::vector<Error> refusals;
+    const QString &role = connection.server().user;
     for (;;) {
-        auto result = attempt(job, connection, options, unreadable);
-        const bool again =
-            !result && result.error().sqlState == permissionDenied && !isOmitted(result.error().statement, unreadable);
-        if (again) {
-            unreadable.push_back({.what = result.error().statement, .why = result.error().message});
+        auto result = attempt(job, connection, options, refusals);
+        const bool refused = !result && result.error().sqlState == permissionDenied;
+        if (refused && !isRefused(result.error().statement, refusals)) {
+            refusals.push_back(std::move(result).error());
             continue;
         }
+        if (refused && result.error().hint.isEmpty())
+            result.error().hint = allowedBy(grantAgainst(result.error(), role));
         if (!result)
             return Failure(
                 std::move(result).error().during(tr("reading the schema of %1").arg(connection.server().database)));
-        for (const dialect::Omission &omission : unreadable)
-            result->omissions.push_back({.what = catalogIn(omission.why), .why = omission.why});
+        std::ranges::move(omissionsOf(refusals, role), std::back_inserter(result->omissions));
         if (!options.schemas.isEmpty())
             result->schema = schema::onlySchemas(result->schema, options.schemas);
         return result;

@@ -32,7 +32,7 @@ public:
             details.add(tr("Foreign keys"), tr("not enforced by this connection"), Tone::Changed);
         details.add(source.schema().attributes);
         for (const dialect::Omission &omission : source.introspection.omissions)
-            details.add(tr("Not read"), tr("%1: %2").arg(omission.what, omission.why), Tone::Changed);
+            details.add(tr("Not read"), schema::toText(omission), Tone::Changed);
         return details;
     }
 
