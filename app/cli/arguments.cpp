@@ -57,8 +57,11 @@ static Result<void> checkWords(const Usage &usage, const QStringList &words)
     if (words.size() < usage.atLeast)
         return fail(ErrorKind::Usage, tr("%1 is missing").arg(usage.words.split(u' ').value(words.size())));
     if (words.size() > usage.atMost)
-        return fail(ErrorKind::Usage, tr("There is a word too much: \"%1\"").arg(printable(words[usage.atMost], 40)),
-                    tr("Put words with spaces in quotes, and -- before words that begin with a dash."));
+        return fail(ErrorKind::Usage, tr("The word \"%1\" is one too many").arg(printable(words[usage.atMost], 40)),
+                    usage.words.isEmpty()
+                        ? tr("This verb takes options only.")
+                        : tr("After the verb comes %1 and nothing else but options. Put a word with spaces in quotes.")
+                              .arg(usage.words));
     return {};
 }
 

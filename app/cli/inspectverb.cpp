@@ -2,11 +2,13 @@
 #include "app/cli/inspectverb.h"
 
 #include "app/cli/objectname.h"
+#include "app/cli/objectsummary.h"
 #include "app/cli/outputfile.h"
 #include "app/cli/schemasummary.h"
 #include "app/cli/sourceoptions.h"
 #include "app/cli/texttable.h"
 #include "base/text.h"
+#include "schema/parts.h"
 #include "schema/snapshot.h"
 
 #include <algorithm>
@@ -57,8 +59,9 @@ Usage InspectVerb::usage() const
                      .repeated = true},
                     {.name = u"object"_s,
                      .valueName = u"NAME"_s,
-                     .help = tr("Only this object, as SQL unless --format says json: NAME, SCHEMA.NAME or "
-                                "SCHEMA.NAME(TYPES), with its kind in front where that is needed.")},
+                     .help = tr("Only this object, as SQL unless --format says otherwise: NAME, SCHEMA.NAME, "
+                                "SCHEMA.NAME(TYPES), or for what lies in a table TABLE.PART; with its kind in front "
+                                "where that is needed.")},
                     {.name = u"system"_s, .help = tr("With the objects that came with the engine.")},
                     outputOption(),
                 }};
@@ -81,23 +84,25 @@ static Result<void> checkCombination(const QString &format, const Arguments &arg
     if (format == sqlFormat && !oneObject)
         return fail(ErrorKind::Unsupported, tr("A whole database cannot be printed as SQL by this version"),
                     tr("It comes with diff and plan. Name one object with --object, or use --format json."));
-    if (format == summaryFormat && oneObject)
-        return fail(ErrorKind::Usage, tr("One object has no summary"), tr("Use --format sql or --format json."));
     return {};
 }
 
 // ---- Printing
 
 static Result<void> printObject(const Workbench &bench, const dialect::Introspection &found, const QString &name,
-                                const QString &format, const JsonWriter::Sink &sink)
+                                const QString &format, const JsonWriter::Sink &sink, const StreamTraits &traits)
 {
     const schema::ObjectRef ref = TRY(findObjectNamed(found.schema, name));
     if (format == jsonFormat)
-        return schema::writeSnapshot(onlyObject(found.schema, ref), sink);
+        return schema::writeSnapshot(schema::onlyObject(found.schema, ref), sink, found.omissions);
     const dialect::Dialect *dialect = TRY(bench.registry.require(found.schema.engine));
+    if (format == summaryFormat) {
+        const auto ddl = dialect->printer->ddl(found.schema, ref);
+        return sink(objectSummary(found, ref, ddl.value_or(QString()), traits).toUtf8());
+    }
     const QString ddl = TRY(dialect->printer->ddl(found.schema, ref));
     const QString text = ddl.endsWith(u'\n') ? ddl : ddl + u'\n';
-    const bool onScreen = bench.streams.outTraits.isTerminal && bench.streams.outTraits.width > 0;
+    const bool onScreen = traits.isTerminal && traits.width > 0;
     return sink((onScreen ? withoutControls(text) : text).toUtf8());
 }
 
@@ -106,9 +111,9 @@ static Result<void> print(const Workbench &bench, const dialect::Introspection &
 {
     const QString format = formatOf(arguments);
     if (arguments.has(u"object"_s))
-        return printObject(bench, found, arguments.value(u"object"_s), format, sink);
+        return printObject(bench, found, arguments.value(u"object"_s), format, sink, traits);
     if (format == jsonFormat)
-        return schema::writeSnapshot(found.schema, sink);
+        return schema::writeSnapshot(found.schema, sink, found.omissions);
     return sink(schemaSummary(found, traits).toUtf8());
 }
 
@@ -117,7 +122,7 @@ static Result<void> warnOfOmissions(const Workbench &bench, const dialect::Intro
                                     const Arguments &arguments)
 {
     for (const dialect::Omission &omission : found.omissions) {
-        TRY(warn(bench, arguments, tr("could not read %1: %2").arg(printable(omission.what), printable(omission.why))));
+        TRY(warn(bench, arguments, tr("could not read %1").arg(schema::toText(omission))));
     }
     return {};
 }
@@ -129,13 +134,14 @@ Result<ExitCode> InspectVerb::run(const Workbench &bench, const Arguments &argum
     const dialect::IntrospectOptions options{.schemas = arguments.values(u"schema"_s),
                                              .systemObjects = arguments.has(u"system"_s)};
     const dialect::Introspection found = TRY(sources->read(arguments.words.first(), options));
+    const ExitCode code = found.omissions.empty() ? ExitCode::Done : ExitCode::Partly;
     if (formatOf(arguments) != summaryFormat)
         TRY(warnOfOmissions(bench, found, arguments));
 
     TRY(writeOutput(bench, arguments, [&](const JsonWriter::Sink &sink, const StreamTraits &traits) {
         return print(bench, found, arguments, sink, traits);
     }));
-    return ExitCode::Done;
+    return code;
 }
 
 } // namespace tidemark::cli

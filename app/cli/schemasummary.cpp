@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/schemasummary.h"
 
+#include "app/cli/kindlist.h"
 #include "app/cli/texttable.h"
 #include "base/text.h"
 #include "schema/enumnames.h"
 #include "schema/kinds.h"
+#include "schema/parts.h"
 
-#include <QLocale>
-
+#include <algorithm>
+#include <iterator>
 #include <map>
 
 namespace tidemark::cli {
@@ -16,20 +18,9 @@ using namespace Qt::StringLiterals;
 
 static constexpr int longestName = 120;
 
-// Thousands apart, the same for everybody: scripts and people compare these pages.
-static QString inGroups(qint64 number)
-{
-    return QLocale(QLocale::English).toString(number);
-}
-
 static QString nameOf(const QString &name)
 {
     return printable(name, longestName);
-}
-
-static QString heading(const QString &text, const StreamTraits &traits)
-{
-    return traits.colour ? u"\x1b[1m%1\x1b[0m\n"_s.arg(text) : text + u'\n';
 }
 
 // ---- Where it is
@@ -65,45 +56,6 @@ static QString facts(const dialect::Introspection &found, const StreamTraits &tr
 }
 
 // ---- How many of each kind
-
-static QString plural(const QString &kind)
-{
-    if (kind.endsWith(u'y'))
-        return kind.chopped(1) + u"ies"_s;
-    const bool hisses = kind.endsWith(u's') || kind.endsWith(u'x') || kind.endsWith(u"ch"_s);
-    return kind + (hisses ? u"es"_s : u"s"_s);
-}
-
-static QString counted(const QString &kind, int count)
-{
-    const QString number = inGroups(count);
-    return number + u' ' + printable(count == 1 ? kind : plural(kind), 60);
-}
-
-// The kinds that everybody has first, in the order of importance; the others by name.
-static std::vector<QString> kindOrder(const std::map<QString, int> &counts)
-{
-    namespace kind = schema::kind;
-    std::vector<QString> order;
-    for (const QString &known : {kind::table, kind::view, kind::materializedView, kind::function, kind::procedure,
-                                 kind::aggregate, kind::sequence, kind::type}) {
-        if (counts.contains(known))
-            order.push_back(known);
-    }
-    for (const auto &[other, count] : counts) {
-        if (std::ranges::find(order, other) == order.end())
-            order.push_back(other);
-    }
-    return order;
-}
-
-static QString countsText(const std::map<QString, int> &counts)
-{
-    QStringList parts;
-    for (const QString &kind : kindOrder(counts))
-        parts << counted(kind, counts.at(kind));
-    return parts.isEmpty() ? tr("empty") : parts.join(u", "_s);
-}
 
 static QString schemas(const schema::Schema &schema, const StreamTraits &traits)
 {
@@ -153,11 +105,6 @@ static QString number(size_t count)
     return inGroups(qint64(count));
 }
 
-static size_t indexCount(const schema::Table &table)
-{
-    return table.indexes.size() + table.uniques.size() + table.exclusions.size() + (table.primaryKey ? 1 : 0);
-}
-
 static QString tables(const dialect::Introspection &found, const StreamTraits &traits)
 {
     TextTable text({{.title = tr("Name"), .least = 24},
@@ -169,7 +116,7 @@ static QString tables(const dialect::Introspection &found, const StreamTraits &t
     for (const schema::Table &table : found.schema.tables) {
         const dialect::RelationSize *size = findSize(found, table.name);
         text.addRow({nameOf(table.name.toString()), kindText(table), number(table.columns.size()),
-                     number(indexCount(table)), rowsText(size), bytesText(size)});
+                     number(table.indexes.size()), rowsText(size), bytesText(size)});
     }
     for (const schema::View &view : found.schema.views) {
         const dialect::RelationSize *size = findSize(found, view.name);
@@ -182,6 +129,25 @@ static QString tables(const dialect::Introspection &found, const StreamTraits &t
     return u'\n' + heading(tr("Tables"), traits) + text.toText(traits.width, u"  "_s);
 }
 
+// ---- Everything else by name
+
+// Columns and keys are counted with their tables; the rest of what lies in them acts by itself.
+static bool isListed(const schema::ObjectRef &ref)
+{
+    namespace kind = schema::kind;
+    if (schema::isPart(ref.kind))
+        return ref.kind == kind::trigger || ref.kind == kind::rule || ref.kind == kind::policy;
+    return ref.kind != kind::ns && ref.kind != kind::table && ref.kind != kind::materializedView;
+}
+
+static QString others(const schema::Schema &schema, const StreamTraits &traits)
+{
+    std::vector<schema::ObjectRef> refs = schema::allObjects(schema);
+    std::ranges::move(schema::allParts(schema), std::back_inserter(refs));
+    std::erase_if(refs, [](const schema::ObjectRef &ref) { return !isListed(ref); });
+    return refs.empty() ? QString() : u'\n' + heading(tr("Other objects"), traits) + kindList(refs, traits);
+}
+
 // ---- What is missing
 
 static QString omissions(const dialect::Introspection &found, const StreamTraits &traits)
@@ -190,7 +156,7 @@ static QString omissions(const dialect::Introspection &found, const StreamTraits
         return {};
     QString text = u'\n' + heading(tr("Could not read"), traits);
     for (const dialect::Omission &omission : found.omissions)
-        text += wrapText(printable(omission.what) + u": "_s + printable(omission.why), traits.width, u"  "_s);
+        text += wrapText(schema::toText(omission), traits.width, u"  "_s);
     return text;
 }
 
@@ -198,7 +164,7 @@ QString schemaSummary(const dialect::Introspection &found, const StreamTraits &t
 {
     const QString head = facts(found, traits);
     return head + (head.isEmpty() ? QString() : u"\n"_s) + schemas(found.schema, traits) + tables(found, traits) +
-           omissions(found, traits);
+           others(found.schema, traits) + omissions(found, traits);
 }
 
 } // namespace tidemark::cli

@@ -132,4 +132,12 @@ QString printable(const QString &text, int maximumLength)
     return length < text.size() ? out + u'…' : out;
 }
 
+QString escaped(const QString &text)
+{
+    QString out;
+    for (const QChar c : text)
+        out += isInvisible(c) ? u"\\u%1"_s.arg(uint(c.unicode()), 4, 16, QChar(u'0')) : QString(c);
+    return out;
+}
+
 } // namespace tidemark

@@ -45,4 +45,8 @@ inline constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
 // One line without control characters, bidirectional overrides or excess length: for names of others in our messages.
 [[nodiscard]] QString printable(const QString &text, int maximumLength = 200);
 
+// The same whole, with each of those characters as the escape of JSON and of many shells (\u0007): for names that are
+// to be typed again.
+[[nodiscard]] QString escaped(const QString &text);
+
 } // namespace tidemark

@@ -48,6 +48,14 @@ static Schema sampleSchema()
     Index index;
     index.name = u"customer_name"_s;
     schema.tables.back().indexes = {index};
+    Check check;
+    check.name = u"name"_s;
+    schema.tables.back().checks = {check};
+    for (int i = 10; i < 22; ++i) {
+        Policy policy;
+        policy.name = u"policy_%1"_s.arg(i);
+        schema.tables.back().policies.push_back(policy);
+    }
     schema.tables.push_back(table(u"public"_s, u"staging"_s, {u"id"_s}));
     schema.tables.back().persistence = Persistence::Unlogged;
     schema.tables.push_back(table(u"public"_s, u"顧客\x1b[31m\n\u202Etable"_s, {u"id"_s}));
@@ -67,6 +75,7 @@ static Schema sampleSchema()
     Type type;
     type.name = {u"public"_s, u"staging"_s};
     schema.types.push_back(type);
+    schema.objects.push_back({.kind = u"user mapping"_s, .name = {{}, u"alice"_s}, .part = u"warehouse"_s, .meta = {}});
     schema.objects.push_back({.kind = u"publication"_s, .name = {{}, u"everything"_s}, .part = {}, .meta = {}});
     schema.objects.push_back(
         {.kind = u"text search dictionary"_s, .name = {u"public"_s, u"names"_s}, .part = {}, .meta = {}});

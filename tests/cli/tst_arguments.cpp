@@ -78,7 +78,7 @@ private Q_SLOTS:
     {
         const Bad cases[] = {
             {{}, "SOURCE is missing", ""},
-            {{u"a"_s, u"b"_s, u"c"_s}, "a word too much: \"c\"", "quotes"},
+            {{u"a"_s, u"b"_s, u"c"_s}, "The word \"c\" is one too many", "quotes"},
             {{u"--fromat"_s, u"json"_s, u"a"_s}, "no option \"--fromat\"", "Did you mean --format?"},
             {{u"--schem=s3cret"_s, u"a"_s}, "no option \"--schem\"", "Did you mean --schema?"},
             {{u"--zzz"_s, u"a"_s}, "no option \"--zzz\"", "The options are: --format"},

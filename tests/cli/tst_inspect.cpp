@@ -2,6 +2,7 @@
 #include "app/cli/progressline.h"
 #include "runcli.h"
 #include "samples.h"
+#include "schema/parts.h"
 #include "schema/snapshot.h"
 #include "support/fakedialect.h"
 #include "support/testmain.h"
@@ -63,6 +64,7 @@ private Q_SLOTS:
     {
         m_server = std::make_shared<test::FakeServer>();
         m_server->introspection = test::sampleIntrospection();
+        m_server->introspection.omissions.clear();
         m_registry = test::fakeRegistry(m_server);
     }
 
@@ -71,8 +73,30 @@ private Q_SLOTS:
         const auto ran = inspect({});
         QCOMPARE(ran.code, 0);
         QVERIFY(ran.out.contains("billing.invoice_2025"));
-        QVERIFY(ran.out.contains("Could not read\n  connection strings of subscriptions: permission denied"));
         QCOMPARE(ran.err, QByteArray());
+    }
+
+    // Whatever is printed, and wherever: the exit code says it, and a snapshot says it again to whoever reads it.
+    void saysWhatIsMissing()
+    {
+        m_server->introspection.omissions = test::sampleIntrospection().omissions;
+        m_server->introspection.omissions[0].remedy = u"GRANT x TO alice"_s;
+        const QByteArray missing =
+            "connection strings of subscriptions: permission denied for table pg_subscription; to be allowed: GRANT x";
+        const auto page = inspect({});
+        QCOMPARE(page.code, 3);
+        QVERIFY2(page.out.contains("Could not read\n  " + missing), page.out);
+        const QStringList ways[] = {
+            {u"--json"_s}, {u"--object=customer"_s}, {u"--object=customer"_s, u"--format=json"_s}};
+        for (const QStringList &how : ways) {
+            const auto ran = inspect(how);
+            QCOMPARE(ran.code, 3);
+            QVERIFY2(ran.err.contains("could not read " + missing), ran.err);
+        }
+        QCOMPARE(inspect({u"--json"_s, u"-o"_s, path("part.json")}).code, 3);
+        const auto again = runCli(m_registry, {u"inspect"_s, path("part.json")});
+        QCOMPARE(again.code, 3);
+        QVERIFY2(again.out.contains("Could not read\n  " + missing), again.out);
     }
 
     void printsASnapshot()
@@ -83,8 +107,9 @@ private Q_SLOTS:
             const auto again = schema::fromSnapshot(ran.out);
             QVERIFY(again);
             QCOMPARE(*again, m_server->introspection.schema);
-            QVERIFY(ran.err.contains("could not read connection strings of subscriptions"));
+            QCOMPARE(ran.err, QByteArray());
         }
+        m_server->introspection.omissions = test::sampleIntrospection().omissions;
         QVERIFY(QJsonDocument::fromJson(inspect({u"--json"_s}).err)[u"warning"_s].isString());
     }
 
@@ -145,6 +170,45 @@ private Q_SLOTS:
         }
     }
 
+    void printsOnePart()
+    {
+        const QByteArray in = " \"public\".\"customer\";\n";
+        const std::pair<QString, QByteArray> found[] = {
+            {u"customer_name"_s, "CREATE INDEX" + in},
+            {u"public.customer_name"_s, "CREATE INDEX" + in},
+            {u"customer.customer_name"_s, "CREATE INDEX" + in},
+            {u"\"public\".customer.\"customer_name\""_s, "CREATE INDEX" + in},
+            {u"index CUSTOMER_NAME"_s, "CREATE INDEX" + in},
+            {u"customer_pkey"_s, "CREATE PRIMARY KEY" + in},
+            {u"customer.id"_s, "CREATE COLUMN" + in},
+            {u"column customer.name"_s, "CREATE COLUMN" + in},
+            {u"check name"_s, "CREATE CHECK" + in},
+            {u"user mapping alice"_s, "CREATE USER MAPPING \"alice\";\n"},
+            {u"alice(warehouse)"_s, "CREATE USER MAPPING \"alice\";\n"},
+            {u"warehouse.alice"_s, "CREATE USER MAPPING \"alice\";\n"},
+        };
+        for (const auto &[name, sql] : found) {
+            const auto ran = inspect({u"--object"_s, name});
+            QVERIFY2(ran.code == 0, ran.err.constData());
+            QCOMPARE(ran.out, sql);
+        }
+        const auto json = schema::fromSnapshot(inspect({u"--object=customer_name"_s, u"--format=json"_s}).out);
+        QVERIFY(json);
+        QCOMPARE(schema::allParts(*json),
+                 (std::vector<schema::ObjectRef>{{u"index"_s, {u"public"_s, u"customer"_s}, u"customer_name"_s}}));
+    }
+
+    void summarisesOneObject()
+    {
+        const QByteArray table = inspect({u"--object=customer"_s, u"--format=summary"_s}).out;
+        for (const char *line : {"Object  table public.customer\n", "Rows    ~0\n", "  id      text\n",
+                                 "  1 index        customer.customer_name\n"})
+            QVERIFY2(table.contains(line), table);
+        QCOMPARE(
+            inspect({u"--object=customer_name"_s, u"--format=summary"_s}).out,
+            QByteArray("Object  index public.customer.customer_name\n\n  CREATE INDEX \"public\".\"customer\";\n"));
+    }
+
     void saysWhichObjectsThereAre()
     {
         const struct
@@ -162,6 +226,10 @@ private Q_SLOTS:
             {"staging", "\"staging\" names 2 objects", "\"type public.staging\", \"table public.staging\""},
             {"total", "\"total\" names 2 objects",
              "\"function billing.total(integer)\", \"function billing.total(text)\""},
+            {"customer.name", "\"customer.name\" names 2 objects",
+             "\"column public.customer.name\", \"check public.customer.name\""},
+            {"customer_nam", "There is no object", "Did you mean customer_name?"},
+            {"顧客[31mtable", "There is no object", "Did you mean 顧客\\u001b[31m\\u000a\\u202etable?"},
         };
         for (const auto &one : cases) {
             const auto ran = inspect({u"--object"_s, QString::fromUtf8(one.name)});

@@ -102,6 +102,12 @@ private Q_SLOTS:
         QCOMPARE(printable(u"abc"_s, 3), u"abc"_s);
         QCOMPARE(printable(u"ab😀d"_s, 3), u"ab…"_s);
     }
+
+    void namesThatAreTypedAgainAreEscaped()
+    {
+        QCOMPARE(escaped(u"a\ab\n\u202Ec"_s), u"a\\u0007b\\u000a\\u202ec"_s);
+        QCOMPARE(escaped(u"日本語 😀"_s), u"日本語 😀"_s);
+    }
 };
 
 TIDEMARK_TEST(TextTest)

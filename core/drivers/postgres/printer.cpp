@@ -76,32 +76,6 @@ static const schema::Routine *routineOf(const Schema &schema, const ObjectRef &r
     return routine ? schema::findRoutine(schema, ref.name, ref.part) : nullptr;
 }
 
-// An object inside a relation: its own statement only.
-static QStringList ofPart(const Schema &schema, const ObjectRef &ref)
-{
-    const schema::Table *table = schema::findTable(schema, ref.name);
-    const schema::View *view = schema::findView(schema, ref.name);
-    const auto pick = [&](auto ofRelation, auto print) {
-        QStringList list;
-        for (const auto &item : ofRelation) {
-            if (item.name == ref.part)
-                list << print(item);
-        }
-        return list;
-    };
-    if (ref.kind == kind::index && (table || view))
-        return pick(table ? table->indexes : view->indexes,
-                    [&](const schema::Index &i) { return createIndex(ref.name, i); });
-    if (ref.kind == kind::trigger && (table || view))
-        return pick(table ? table->triggers : view->triggers,
-                    [&](const schema::Trigger &t) { return createTrigger(ref.name, t); });
-    if (ref.kind == kind::rule && (table || view))
-        return pick(table ? table->rules : view->rules, [&](const schema::Rule &r) { return r.definition; });
-    if (ref.kind == kind::policy && table)
-        return pick(table->policies, [&](const schema::Policy &p) { return createPolicy(ref.name, p); });
-    return {};
-}
-
 static QStringList statementsOf(const Schema &schema, const ObjectRef &ref)
 {
     if (ref.kind == kind::table) {
@@ -128,7 +102,7 @@ static QStringList statementsOf(const Schema &schema, const ObjectRef &ref)
     }
     if (const schema::EngineObject *object = schema::findObject(schema, ref))
         return objectStatements(*object);
-    return ofPart(schema, ref);
+    return partStatements(schema, ref);
 }
 
 QString Printer::identifier(const QString &name) const

@@ -32,7 +32,7 @@ static constexpr Fact facts[] = {
     {"pg_attrdef"_L1, QT_TRANSLATE_NOOP("tidemark", "defaults of columns")},
     {"pg_attribute"_L1, QT_TRANSLATE_NOOP("tidemark", "columns")},
     {"pg_cast"_L1, QT_TRANSLATE_NOOP("tidemark", "casts")},
-    {"pg_class"_L1, QT_TRANSLATE_NOOP("tidemark", "properties of tables and views")},
+    {"pg_class"_L1, QT_TRANSLATE_NOOP("tidemark", "tables, views and sequences")},
     {"pg_collation"_L1, QT_TRANSLATE_NOOP("tidemark", "collations")},
     {"pg_constraint"_L1, QT_TRANSLATE_NOOP("tidemark", "keys, checks and other constraints")},
     {"pg_conversion"_L1, QT_TRANSLATE_NOOP("tidemark", "conversions")},

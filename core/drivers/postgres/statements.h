@@ -88,6 +88,8 @@ struct Subject
 [[nodiscard]] QStringList routineStatements(const schema::Routine &routine);
 [[nodiscard]] QStringList objectStatements(const schema::EngineObject &object);
 [[nodiscard]] QStringList policyStatements(const schema::QualifiedName &relation, const schema::Policy &policy);
+// What lives inside a relation, as the statement that adds it; empty for what is not there.
+[[nodiscard]] QStringList partStatements(const schema::Schema &schema, const schema::ObjectRef &ref);
 // What ADD COLUMN cannot say.
 [[nodiscard]] QStringList columnStatements(const schema::Table &table, const schema::Column &column);
 [[nodiscard]] QStringList completeColumn(const QString &alter, const schema::Column &column);
