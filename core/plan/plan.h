@@ -8,9 +8,18 @@
 
 namespace tidemark::plan {
 
+// How much a relation holds where the plan will run, as the server estimates it.
+struct Size
+{
+    schema::QualifiedName relation;
+    qint64 rows = -1; // -1: not known
+    qint64 bytes = -1;
+};
+
 struct Options
 {
-    int serverVersion = 0; // of the server that the statements are for, as the engine numbers it; 0: the newest
+    int serverVersion = 0;        // of the server that the statements are for, as the engine numbers it; 0: the newest
+    std::vector<Size> sizes = {}; // sorted by relation
 };
 
 struct Plan

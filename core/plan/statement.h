@@ -17,15 +17,29 @@ struct Hazard
     bool operator==(const Hazard &) const = default;
 };
 
+// What a statement holds while it runs, and its transaction after it.
+struct Lock
+{
+    schema::ObjectRef object;
+    QString mode; // in the engine's own words: "ACCESS EXCLUSIVE"
+    bool blocksWrites = false;
+    bool blocksReads = false;
+
+    bool operator==(const Lock &) const = default;
+};
+
 struct Statement
 {
     QString sql;              // without a final semicolon
     schema::ObjectRef object; // what it changes
     QString comment;          // why it is there, where the statement itself does not say so; one line or empty
     std::vector<Hazard> hazards;
+    std::vector<Lock> locks;   // on what was there before
     bool transactional = true; // false: it must run outside any transaction
     bool rewrites = false;     // every row of the object is written again
     bool scans = false;        // every row of the object is read
+    qint64 rows = -1;          // how many rows are rewritten or read, as estimated; -1: not known
+    qint64 bytes = -1;         // how big what is rewritten or read is
 
     bool operator==(const Statement &) const = default;
 };

@@ -11,7 +11,7 @@ namespace tidemark::postgres {
 
 using namespace Qt::StringLiterals;
 
-static sql::LexerRules lexerRules()
+sql::LexerRules lexerRules()
 {
     return {.dollarQuotes = true,
             .escapeStrings = true,

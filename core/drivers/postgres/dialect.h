@@ -8,4 +8,6 @@ namespace tidemark::postgres {
 
 [[nodiscard]] dialect::Dialect dialect();
 
+[[nodiscard]] sql::LexerRules lexerRules();
+
 } // namespace tidemark::postgres

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/postgres/planner.h"
 
+#include "drivers/postgres/effects.h"
 #include "drivers/postgres/plannode.h"
 
 namespace tidemark::postgres {
@@ -9,7 +10,11 @@ Result<std::vector<plan::Statement>> Planner::plan(job::JobContext & /*job*/, co
                                                    const plan::Options &options) const
 {
     PlanState state{.difference = difference, .options = options, .nodes = {}, .opened = {}};
-    return orderSteps(state);
+    std::vector<plan::Statement> statements = TRY(orderSteps(state));
+    Effects effects(*difference.before, options);
+    for (plan::Statement &statement : statements)
+        effects.assess(statement);
+    return statements;
 }
 
 } // namespace tidemark::postgres
