@@ -16,8 +16,12 @@ struct Size
     qint64 bytes = -1;
 };
 
+// Direct: the shortest way. Online: for a server with other users, in steps that make nobody wait for long.
+enum class Strategy : quint8 { Direct, Online };
+
 struct Options
 {
+    Strategy strategy = Strategy::Direct;
     int serverVersion = 0;        // of the server that the statements are for, as the engine numbers it; 0: the newest
     std::vector<Size> sizes = {}; // sorted by relation
 };

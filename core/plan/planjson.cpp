@@ -29,6 +29,32 @@ void writeObject(JsonWriter &json, const schema::ObjectRef &object)
     json.endObject();
 }
 
+static void writeNumber(JsonWriter &json, std::string_view key, qint64 number)
+{
+    if (number < 0)
+        return;
+    json.key(key);
+    json.value(number);
+}
+
+static void writeLocks(JsonWriter &json, const std::vector<Lock> &locks)
+{
+    if (locks.empty())
+        return;
+    json.key("locks");
+    json.beginArray();
+    for (const Lock &lock : locks) {
+        json.beginObject();
+        json.key("object");
+        writeObject(json, lock.object);
+        writeText(json, "mode", lock.mode);
+        writeFlag(json, "blocksReads", lock.blocksReads);
+        writeFlag(json, "blocksWrites", lock.blocksWrites);
+        json.endObject();
+    }
+    json.endArray();
+}
+
 static void writeHazards(JsonWriter &json, const std::vector<Hazard> &hazards)
 {
     if (hazards.empty())
@@ -55,8 +81,12 @@ void writeStatements(JsonWriter &json, const std::vector<Statement> &statements)
         writeText(json, "comment", statement.comment);
         json.key("transactional");
         json.value(statement.transactional);
+        writeFlag(json, "startsTransaction", statement.startsTransaction);
         writeFlag(json, "rewrites", statement.rewrites);
         writeFlag(json, "scans", statement.scans);
+        writeNumber(json, "rows", statement.rows);
+        writeNumber(json, "bytes", statement.bytes);
+        writeLocks(json, statement.locks);
         writeHazards(json, statement.hazards);
         json.endObject();
     }

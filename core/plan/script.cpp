@@ -21,6 +21,10 @@ QByteArray toScript(const std::vector<Statement> &statements)
     QString text;
     bool open = false;
     for (const Statement &statement : statements) {
+        if (open && statement.startsTransaction) {
+            text += u"COMMIT;\n\n"_s;
+            open = false;
+        }
         if (open != statement.transactional)
             text += open ? u"COMMIT;\n\n"_s : u"BEGIN;\n\n"_s;
         open = statement.transactional;

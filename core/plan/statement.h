@@ -34,12 +34,13 @@ struct Statement
     schema::ObjectRef object; // what it changes
     QString comment;          // why it is there, where the statement itself does not say so; one line or empty
     std::vector<Hazard> hazards;
-    std::vector<Lock> locks;   // on what was there before
-    bool transactional = true; // false: it must run outside any transaction
-    bool rewrites = false;     // every row of the object is written again
-    bool scans = false;        // every row of the object is read
-    qint64 rows = -1;          // how many rows are rewritten or read, as estimated; -1: not known
-    qint64 bytes = -1;         // how big what is rewritten or read is
+    std::vector<Lock> locks;        // on what was there before
+    bool transactional = true;      // false: it must run outside any transaction
+    bool startsTransaction = false; // a new one begins here, so that the locks of what came before are released
+    bool rewrites = false;          // every row of the object is written again
+    bool scans = false;             // every row of the object is read
+    qint64 rows = -1;               // how many rows are rewritten or read, as estimated; -1: not known
+    qint64 bytes = -1;              // how big what is rewritten or read is
 
     bool operator==(const Statement &) const = default;
 };

@@ -66,7 +66,14 @@ private Q_SLOTS:
 
     void holds_data() { test::addCorporaRows({u"migra"_s, u"pg-schema-diff"_s, u"pgdump-objects"_s}); }
 
-    void holds()
+    void holds() { prove(plan::Strategy::Direct); }
+
+    void holdsOnline_data() { holds_data(); }
+
+    void holdsOnline() { prove(plan::Strategy::Online); }
+
+private:
+    void prove(plan::Strategy strategy)
     {
         QFETCH(const QString, folder);
         const auto first = load(folder, u"before.sql"_s);
@@ -80,18 +87,17 @@ private Q_SLOTS:
 
         const dialect::Dialect pg = postgres::dialect();
         job::JobContext job;
-        const auto plan = dialect::makePlan(
-            job, *pg.planner, diff::compare(a, b, {.databaseAttributes = pg.planner->databaseAttributes()}));
+        const diff::Difference difference =
+            diff::compare(a, b, {.databaseAttributes = pg.planner->databaseAttributes()});
+        const plan::Options options{.strategy = strategy};
+        const auto plan = dialect::makePlan(job, *pg.planner, difference, options);
         QVERIFY2(plan, plan ? "" : qPrintable(toText(plan.error())));
-        QCOMPARE(*dialect::makePlan(job, *pg.planner,
-                                    diff::compare(a, b, {.databaseAttributes = pg.planner->databaseAttributes()})),
-                 *plan);
+        QCOMPARE(*dialect::makePlan(job, *pg.planner, difference, options), *plan);
         check(*first, plan->up, b, "up");
         if (!QTest::currentTestFailed())
             check(*first, plan->down, a, "down");
     }
 
-private:
     static void check(sql::Connection &connection, const std::vector<plan::Statement> &statements,
                       const SchemaPointer &wanted, const char *way)
     {

@@ -71,7 +71,6 @@ private:
     void detach(const Table &table, SqlCursor &sql);
 
     [[nodiscard]] bool isThere(const schema::QualifiedName &relation) const;
-    [[nodiscard]] bool isVolatile(const SqlCursor &expression) const;
     [[nodiscard]] bool provesNotNull(const schema::Table &table, const QString &column) const;
     void lock(const schema::QualifiedName &relation, LockMode mode);
     void warn(Risk risk, const schema::QualifiedName &relation, const QString &part = {});
@@ -86,6 +85,10 @@ private:
     std::set<std::pair<schema::QualifiedName, QString>> m_provedNotNull; // by checks of this plan
     plan::Statement *m_statement = nullptr;
 };
+
+// Whether an expression may give another value for every row, as far as its function calls tell: a function that nobody
+// knows is taken for a volatile one.
+[[nodiscard]] bool isVolatile(const QString &expression, const schema::Schema &schema);
 
 // Whether a type becomes another one without its values being touched: the new one only allows more.
 [[nodiscard]] bool isWidening(const QString &before, const QString &after);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the actions of ALTER TABLE do.
+#include "drivers/postgres/dialect.h"
 #include "drivers/postgres/effects.h"
 
 #include <algorithm>
@@ -104,14 +105,13 @@ static bool isStableCall(const QualifiedName &function)
     return (function.schema.isEmpty() || function.schema == "pg_catalog"_L1) && stable.contains(function.name);
 }
 
-// A function that nobody knows is taken for a volatile one: most of those that people use in defaults are.
-bool Effects::isVolatile(const SqlCursor &expression) const
+bool isVolatile(const QString &expression, const schema::Schema &schema)
 {
-    return std::ranges::any_of(expression.calls(), [this](const QualifiedName &call) {
+    return std::ranges::any_of(SqlCursor(expression, lexerRules()).calls(), [&schema](const QualifiedName &call) {
         if (isStableCall(call))
             return false;
-        const auto routine = std::ranges::find(m_before.routines, call, &schema::Routine::name);
-        return routine == m_before.routines.end() || routine->volatility == schema::Volatility::Volatile;
+        const auto routine = std::ranges::find(schema.routines, call, &schema::Routine::name);
+        return routine == schema.routines.end() || routine->volatility == schema::Volatility::Volatile;
     });
 }
 
@@ -128,8 +128,8 @@ void Effects::addColumn(const Table &table, SqlCursor &sql)
     const bool stored = sql.has("STORED");
     SqlCursor value = sql;
     const bool hasDefault = value.skipPast("DEFAULT");
-    SqlCursor only(value.upTo({"NOT NULL", "CONSTRAINT", "NULL", "REFERENCES", "CHECK", "COLLATE"}), m_rules);
-    if (identity || stored || (hasDefault && isVolatile(only)))
+    const QString expression = value.upTo({"NOT NULL", "CONSTRAINT", "NULL", "REFERENCES", "CHECK", "COLLATE"});
+    if (identity || stored || (hasDefault && isVolatile(expression, m_before)))
         rewrites(table.name);
     else if (sql.has("NOT NULL") && !hasDefault && !sql.has("GENERATED"))
         warn(Risk::ValueMissing, table.name, name);

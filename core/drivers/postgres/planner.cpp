@@ -2,7 +2,7 @@
 #include "drivers/postgres/planner.h"
 
 #include "drivers/postgres/effects.h"
-#include "drivers/postgres/plannode.h"
+#include "drivers/postgres/online.h"
 
 namespace tidemark::postgres {
 
@@ -10,11 +10,14 @@ Result<std::vector<plan::Statement>> Planner::plan(job::JobContext & /*job*/, co
                                                    const plan::Options &options) const
 {
     PlanState state{.difference = difference, .options = options, .nodes = {}, .opened = {}};
+    const bool online = options.strategy == plan::Strategy::Online;
     std::vector<plan::Statement> statements = TRY(orderSteps(state));
+    if (online)
+        statements = forBusyServer(state, std::move(statements));
     Effects effects(*difference.before, options);
     for (plan::Statement &statement : statements)
         effects.assess(statement);
-    return statements;
+    return online ? withTimeLimits(std::move(statements)) : statements;
 }
 
 } // namespace tidemark::postgres

@@ -1,0 +1,426 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "drivers/postgres/online.h"
+
+#include "base/text.h"
+#include "diff/parts.h"
+#include "drivers/postgres/effects.h"
+#include "drivers/postgres/statements.h"
+#include "schema/kinds.h"
+
+#include <QCryptographicHash>
+
+#include <algorithm>
+
+namespace tidemark::postgres {
+
+using namespace Qt::StringLiterals;
+using plan::Statement;
+using schema::ObjectRef;
+using schema::QualifiedName;
+namespace kind = schema::kind;
+
+namespace {
+
+class Stepper
+{
+public:
+    Stepper(const PlanState &state, std::vector<Statement> &steps)
+        : m_state(state)
+        , m_steps(steps)
+    {
+    }
+
+    void take(const Statement &statement)
+    {
+        if (!inSteps(statement))
+            m_steps.push_back(statement);
+    }
+
+private:
+    // Each returns whether it has dealt with the statement.
+    bool inSteps(const Statement &statement);
+    bool index(const Statement &statement);
+    bool key(const Statement &statement);
+    bool foreignKey(const Statement &statement);
+    bool check(const Statement &statement);
+    bool notNull(const Statement &statement);
+    bool column(const Statement &statement);
+    bool detach(const Statement &statement);
+
+    Statement &add(const Statement &like, const QString &sql);
+    void addAlone(const Statement &like, const QString &sql) { add(like, sql).transactional = false; }
+    void addValidation(const Statement &like, const QString &table, const QString &constraint);
+    void proveNotNull(const Statement &like, const QString &table, const QString &column);
+    void fill(const Statement &like, const QString &table, const QString &column);
+
+    [[nodiscard]] const schema::Table *staying(const QualifiedName &name) const;
+    [[nodiscard]] const Node *nodeOf(const Statement &statement) const { return m_state.find(statement.object); }
+
+    const PlanState &m_state;
+    std::vector<Statement> &m_steps;
+};
+
+// A table that is there before and after, and the same all the time: as it is afterwards.
+const schema::Table *Stepper::staying(const QualifiedName &name) const
+{
+    const Node *node = m_state.find({kind::table, name, {}});
+    const bool stays = !node || node->fate == Fate::Keep || node->fate == Fate::Alter;
+    const schema::Table *before = schema::findTable(m_state.before(), name);
+    return stays && before && before->kind != schema::TableKind::Foreign ? schema::findTable(m_state.after(), name)
+                                                                         : nullptr;
+}
+
+bool isPartitioned(const schema::Table &table)
+{
+    return table.kind == schema::TableKind::Partitioned;
+}
+
+Statement &Stepper::add(const Statement &like, const QString &sql)
+{
+    Statement step = like;
+    step.sql = sql;
+    m_steps.push_back(std::move(step));
+    return m_steps.back();
+}
+
+// A validation holds nothing that others want, unless its transaction already does.
+void Stepper::addValidation(const Statement &like, const QString &table, const QString &constraint)
+{
+    add(like, u"ALTER TABLE "_s + table + u" VALIDATE CONSTRAINT "_s + quoteIdentifier(constraint)).startsTransaction =
+        true;
+}
+
+bool Stepper::inSteps(const Statement &statement)
+{
+    const QString &what = statement.object.kind;
+    if (what == kind::index)
+        return index(statement);
+    if (what == kind::primaryKey || what == kind::unique)
+        return key(statement);
+    if (what == kind::foreignKey)
+        return foreignKey(statement);
+    if (what == kind::check)
+        return check(statement);
+    if (what == kind::notNull)
+        return notNull(statement);
+    if (what == kind::column)
+        return column(statement);
+    return what == plankind::partition && detach(statement);
+}
+
+// ---- Indexes and keys
+
+bool Stepper::index(const Statement &statement)
+{
+    const Node *node = nodeOf(statement);
+    const QualifiedName &relation = statement.object.name;
+    const schema::Table *table = staying(relation);
+    if (!node || !table || isPartitioned(*table))
+        return false;
+    const bool unique = statement.sql.startsWith("CREATE UNIQUE INDEX "_L1);
+    if (unique || statement.sql.startsWith("CREATE INDEX "_L1)) {
+        QString sql = statement.sql;
+        addAlone(statement, sql.insert(sql.indexOf(" INDEX "_L1) + 7, u"CONCURRENTLY "_s));
+        return true;
+    }
+    const auto *before = diff::as<schema::Index>(node->before);
+    if (!before || !statement.sql.startsWith("DROP INDEX "_L1) || before->attributes.contains(u"pg.partitionOf"_s))
+        return false;
+    addAlone(statement, u"DROP INDEX CONCURRENTLY "_s + quoteQualified({relation.schema, before->name}));
+    return true;
+}
+
+// The index that the key is made of afterwards bears its name at once.
+QString uniqueIndex(const QualifiedName &table, const schema::Key &key)
+{
+    schema::Index index;
+    index.name = key.name;
+    index.method = u"btree"_s;
+    index.unique = true;
+    index.nullsNotDistinct = key.nullsNotDistinct;
+    index.include = key.include;
+    for (const QString &column : key.columns)
+        index.keys.push_back({.column = column});
+    index.attributes = key.attributes;
+    QString sql = createIndex(table, index);
+    return sql.insert(sql.indexOf(" INDEX "_L1) + 7, u"CONCURRENTLY "_s);
+}
+
+bool Stepper::key(const Statement &statement)
+{
+    const Node *node = nodeOf(statement);
+    const schema::Table *table = staying(statement.object.name);
+    const auto *after = node ? diff::as<schema::Key>(node->after) : nullptr;
+    if (!after || !table || isPartitioned(*table) || after->withoutOverlaps ||
+        !statement.sql.contains(" ADD CONSTRAINT "_L1))
+        return false;
+    const QString name = quoteQualified(table->name);
+    const bool primary = statement.object.kind == kind::primaryKey;
+    const schema::Table *before = schema::findTable(m_state.before(), table->name);
+    for (const QString &column : primary ? after->columns : QStringList()) {
+        const schema::Column *old = diff::findColumn(before->columns, column);
+        if (old && !old->notNull)
+            proveNotNull(statement, name, column);
+    }
+    addAlone(statement, uniqueIndex(table->name, *after));
+    const QString sql = keyDefinition(*after, primary);
+    const QString deferrable =
+        sql.contains(" DEFERRABLE"_L1) ? sql.sliced(sql.lastIndexOf(" DEFERRABLE"_L1)) : QString();
+    add(statement, u"ALTER TABLE "_s + name + u" ADD CONSTRAINT "_s + quoteIdentifier(after->name) +
+                       (primary ? u" PRIMARY KEY"_s : u" UNIQUE"_s) + u" USING INDEX "_s +
+                       quoteIdentifier(after->name) + deferrable);
+    return true;
+}
+
+// ---- Constraints that are checked row by row
+
+bool Stepper::foreignKey(const Statement &statement)
+{
+    const Node *node = nodeOf(statement);
+    const schema::Table *table = staying(statement.object.name);
+    const auto *after = node ? diff::as<schema::ForeignKey>(node->after) : nullptr;
+    if (!after || !table || after->notValid || after->notEnforced || !statement.sql.contains(" ADD CONSTRAINT "_L1))
+        return false;
+    if (isPartitioned(*table) || statement.sql.startsWith("ALTER TABLE ONLY "_L1) != true)
+        return false;
+    add(statement, statement.sql + u" NOT VALID"_s);
+    addValidation(statement, quoteQualified(table->name), after->name);
+    return true;
+}
+
+bool Stepper::check(const Statement &statement)
+{
+    const Node *node = nodeOf(statement);
+    const schema::Table *table = staying(statement.object.name);
+    const auto *after = node ? diff::as<schema::Check>(node->after) : nullptr;
+    if (!after || !table || after->notValid || after->notEnforced || !statement.sql.contains(" ADD CONSTRAINT "_L1))
+        return false;
+    add(statement, statement.sql + u" NOT VALID"_s);
+    addValidation(statement, quoteQualified(table->name), after->name);
+    return true;
+}
+
+bool Stepper::notNull(const Statement &statement)
+{
+    const Node *node = nodeOf(statement);
+    const schema::Table *table = staying(statement.object.name);
+    const auto *after = node ? diff::as<schema::NotNullConstraint>(node->after) : nullptr;
+    if (!after || !table || after->notValid || !statement.sql.contains(" ADD CONSTRAINT "_L1))
+        return false;
+    const schema::Table *before = schema::findTable(m_state.before(), table->name);
+    const schema::Column *old = diff::findColumn(before->columns, after->column);
+    if (!old || old->notNull)
+        return false;
+    add(statement, statement.sql + u" NOT VALID"_s);
+    addValidation(statement, quoteQualified(table->name), after->name);
+    return true;
+}
+
+// ---- Columns
+
+// Short and the same every time, whatever the name.
+QString proofName(const QString &table, const QString &column)
+{
+    const QByteArray name = (table + u'.' + column).toUtf8();
+    const QByteArray hash = QCryptographicHash::hash(name, QCryptographicHash::Blake2b_256).toHex().left(12);
+    return u"tidemark_not_null_"_s + QString::fromLatin1(hash);
+}
+
+// A check that is validated spares SET NOT NULL its own look at every row.
+void Stepper::proveNotNull(const Statement &like, const QString &table, const QString &column)
+{
+    const QString name = proofName(table, column);
+    const QString alter = u"ALTER TABLE "_s + table;
+    const QString quoted = quoteIdentifier(column);
+    add(like, alter + u" ADD CONSTRAINT "_s + name + u" CHECK ("_s + quoted + u" IS NOT NULL) NOT VALID"_s);
+    addValidation(like, table, name);
+    add(like, alter + u" ALTER COLUMN "_s + quoted + u" SET NOT NULL"_s).startsTransaction = true;
+    add(like, alter + u" DROP CONSTRAINT "_s + name);
+}
+
+// Pages are walked in order and every batch commits, so that it can be begun again wherever it ended.
+void Stepper::fill(const Statement &like, const QString &table, const QString &column)
+{
+    QString tag = u"$fill$"_s;
+    while (table.contains(tag) || column.contains(tag))
+        tag.insert(1, u'_');
+    const QString sql = u"DO "_s + tag + u"\nDECLARE\n    page bigint := 0;\n    pages bigint := pg_relation_size("_s +
+                        quoteLiteral(table) +
+                        u") / current_setting('block_size')::bigint;\nBEGIN\n    WHILE page <= pages LOOP\n        "
+                        "UPDATE "_s +
+                        table + u" SET "_s + quoteIdentifier(column) +
+                        u" = DEFAULT\n        WHERE ctid >= format('(%s,0)', page)::tid AND ctid < format('(%s,0)', "
+                        "page + 1000)::tid AND "_s +
+                        quoteIdentifier(column) +
+                        u" IS NULL;\n        COMMIT;\n        page := page + 1000;\n    END LOOP;\nEND "_s + tag;
+    Statement &step = add(like, sql);
+    step.transactional = false;
+    step.comment = tr("Fills the column in batches; it can be run again");
+}
+
+bool Stepper::column(const Statement &statement)
+{
+    const Node *node = nodeOf(statement);
+    const schema::Table *table = staying(statement.object.name);
+    const auto *after = node ? diff::as<schema::Column>(node->after) : nullptr;
+    if (!after || !table)
+        return false;
+    const QString name = quoteQualified(table->name);
+    const QString column = quoteIdentifier(after->name);
+    if (statement.sql == u"ALTER TABLE "_s + name + u" ALTER COLUMN "_s + column + u" SET NOT NULL"_s) {
+        proveNotNull(statement, name, after->name);
+        return true;
+    }
+    const QString adding = u"ALTER TABLE "_s + name + u" ADD COLUMN "_s;
+    const bool adds = statement.sql.startsWith(adding) && table->kind == schema::TableKind::Ordinary;
+    const bool parent = std::ranges::any_of(m_state.after().tables, [&](const schema::Table &other) {
+        return std::ranges::contains(other.inherits, table->name);
+    });
+    if (!adds || parent || after->generation != schema::Generation::None || after->identity ||
+        !isVolatile(after->defaultValue, m_state.after()))
+        return false;
+    schema::Column bare = *after;
+    bare.defaultValue.clear();
+    bare.notNull = false;
+    schema::Table without = *table;
+    without.notNulls.clear();
+    add(statement, adding + columnDefinition(without, bare));
+    add(statement, u"ALTER TABLE "_s + name + u" ALTER COLUMN "_s + column + u" SET DEFAULT "_s + after->defaultValue);
+    fill(statement, name, after->name);
+    if (after->notNull)
+        proveNotNull(statement, name, after->name);
+    return true;
+}
+
+// ---- Partitions
+
+bool Stepper::detach(const Statement &statement)
+{
+    const qsizetype at = statement.sql.indexOf(" DETACH PARTITION "_L1);
+    const schema::Table *table = schema::findTable(m_state.before(), statement.object.name);
+    if (at < 0 || !table || !table->partitionOf || !staying(table->name) || !staying(table->partitionOf->parent))
+        return false;
+    // beside a default partition the engine refuses
+    const bool hasDefault = std::ranges::any_of(m_state.before().tables, [&](const schema::Table &other) {
+        return other.partitionOf && other.partitionOf->parent == table->partitionOf->parent &&
+               other.partitionOf->bounds == "DEFAULT"_L1;
+    });
+    const bool known = m_state.options.serverVersion == 0 || m_state.options.serverVersion >= 140000;
+    if (hasDefault || !known)
+        return false;
+    addAlone(statement, statement.sql + u" CONCURRENTLY"_s);
+    return true;
+}
+
+// ---- What must not wait
+
+// From where an object is dropped to where it is made again: nobody can use it there, so nothing may take long.
+struct Gap
+{
+    size_t first = 0;
+    size_t last = 0;
+};
+
+std::vector<Gap> gapsIn(const PlanState &state, const std::vector<Statement> &steps)
+{
+    std::map<ObjectRef, Gap> gaps;
+    for (size_t i = 0; i < steps.size(); ++i) {
+        const Node *node = state.find(steps[i].object);
+        if (!node || node->fate != Fate::Recreate ||
+            (isPart(node->ref.kind) && !node->ref.kind.contains("trigger"_L1) && node->ref.kind != kind::policy &&
+             node->ref.kind != kind::rule))
+            continue;
+        gaps.try_emplace(node->ref, Gap{i, i}).first->second.last = i;
+    }
+    std::vector<Gap> list;
+    for (const auto &[ref, gap] : gaps)
+        list.push_back(gap);
+    std::ranges::sort(list, {}, &Gap::first);
+    std::vector<Gap> merged;
+    for (const Gap &gap : list) {
+        if (merged.empty() || gap.first > merged.back().last)
+            merged.push_back(gap);
+        else
+            merged.back().last = std::max(merged.back().last, gap.last);
+    }
+    return merged;
+}
+
+bool takesItsTime(const Statement &step)
+{
+    return !step.transactional || step.startsTransaction;
+}
+
+// Moves what takes its time behind the gap that it falls into, with all that belongs to the same object.
+std::vector<Statement> outOfGaps(const PlanState &state, std::vector<Statement> steps)
+{
+    for (const Gap &gap : gapsIn(state, steps)) {
+        std::set<ObjectRef> moving;
+        for (size_t i = gap.first; i <= gap.last; ++i) {
+            Statement &step = steps[i];
+            if (step.sql.startsWith("DROP INDEX CONCURRENTLY "_L1)) {
+                step.sql.remove(11, 13);
+                step.transactional = true;
+            } else if (takesItsTime(step)) {
+                moving.insert(step.object);
+            }
+        }
+        if (moving.empty())
+            continue;
+        const auto stays = [&](const Statement &step) {
+            const bool creates = !step.sql.startsWith("DROP "_L1) && !step.sql.contains(" DROP CONSTRAINT "_L1);
+            const bool key = step.object.kind == kind::foreignKey;
+            const bool proof = step.sql.contains(" DROP CONSTRAINT tidemark_not_null_"_L1);
+            return !((moving.contains(step.object) || key) && (creates || proof));
+        };
+        std::stable_partition(steps.begin() + qsizetype(gap.first), steps.begin() + qsizetype(gap.last) + 1, stays);
+    }
+    return steps;
+}
+
+} // namespace
+
+std::vector<Statement> forBusyServer(const PlanState &state, std::vector<Statement> statements)
+{
+    std::vector<Statement> steps;
+    Stepper stepper(state, steps);
+    for (const Statement &statement : statements)
+        stepper.take(statement);
+    return outOfGaps(state, std::move(steps));
+}
+
+// ---- Time limits
+
+static bool isStrong(const plan::Lock &lock)
+{
+    return lock.blocksWrites || lock.blocksReads;
+}
+
+std::vector<Statement> withTimeLimits(std::vector<Statement> statements)
+{
+    const bool needed = std::ranges::any_of(statements, [](const Statement &statement) {
+        return !statement.transactional || std::ranges::any_of(statement.locks, isStrong);
+    });
+    if (!needed)
+        return statements;
+    std::vector<Statement> limited;
+    const ObjectRef &object = statements.front().object;
+    limited.push_back({.sql = u"SET statement_timeout = 0"_s, .object = object, .transactional = false});
+    bool limits = false;
+    const auto set = [&](bool wanted) {
+        if (wanted != limits)
+            limited.push_back({.sql = wanted ? u"SET lock_timeout = '3s'"_s : u"SET lock_timeout = 0"_s,
+                               .object = object,
+                               .transactional = false});
+        limits = wanted;
+    };
+    for (Statement &statement : statements) {
+        set(statement.transactional);
+        limited.push_back(std::move(statement));
+    }
+    limited.push_back({.sql = u"RESET lock_timeout"_s, .object = object, .transactional = false});
+    limited.push_back({.sql = u"RESET statement_timeout"_s, .object = object, .transactional = false});
+    return limited;
+}
+
+} // namespace tidemark::postgres
