@@ -5,6 +5,7 @@
 #include "app/cli/helptext.h"
 #include "app/cli/helpverb.h"
 #include "app/cli/inspectverb.h"
+#include "app/cli/lintverb.h"
 #include "app/cli/texttable.h"
 #include "base/text.h"
 #include "base/version.h"
@@ -19,6 +20,7 @@ const Verbs &allVerbs()
         Verbs all;
         all.push_back(std::make_unique<InspectVerb>());
         all.push_back(std::make_unique<DiffVerb>());
+        all.push_back(std::make_unique<LintVerb>());
         all.push_back(std::make_unique<HelpVerb>());
         return all;
     }();

@@ -8,6 +8,7 @@
 #include "dialect/comparison.h"
 #include "plan/script.h"
 
+#include <algorithm>
 #include <iterator>
 
 namespace tidemark::cli {
@@ -55,6 +56,11 @@ Usage DiffVerb::usage() const
              .valueName = u"NAME"_s,
              .help = tr("Only what lies in this schema."),
              .repeated = true},
+            {.name = u"strategy"_s,
+             .valueName = u"STRATEGY"_s,
+             .help = tr("The shortest way (direct), or steps that make nobody wait for long (online; the default when "
+                        "the plan is for a PostgreSQL server)."),
+             .choices = {u"direct"_s, u"online"_s}},
             {.name = u"no-owner"_s, .help = tr("Leave owners alone.")},
             {.name = u"no-privileges"_s, .help = tr("Leave grants and default privileges alone.")},
             {.name = u"column-order"_s, .help = tr("The order of columns is a difference, too.")},
@@ -73,6 +79,25 @@ static dialect::ComparisonOptions comparisonOf(const Arguments &arguments)
             .swapped = arguments.has(u"down"_s)};
 }
 
+// The database that the statements are for is the one that they start from.
+static Result<plan::Options> planFor(const dialect::Dialect &dialect, const SourceReading::Pair &read,
+                                     const Arguments &arguments)
+{
+    const bool down = arguments.has(u"down"_s);
+    const dialect::Introspection &target = down ? read.to : read.from;
+    plan::Options options = dialect::planOptions(dialect, target, down ? read.toIsLive : read.fromIsLive);
+    const QString strategy = arguments.value(u"strategy"_s);
+    if (strategy == "direct"_L1)
+        options.strategy = plan::Strategy::Direct;
+    if (strategy == "online"_L1) {
+        options.strategy = plan::Strategy::Online;
+        if (!std::ranges::contains(dialect.planner->strategies(), options.strategy))
+            return fail(ErrorKind::Unsupported, tr("%1 has no online strategy").arg(dialect.displayName),
+                        tr("Leave out --strategy."));
+    }
+    return options;
+}
+
 static QString formatOf(const Arguments &arguments)
 {
     return arguments.value(u"format"_s, arguments.has(u"json"_s) ? jsonFormat : sqlFormat);
@@ -83,9 +108,11 @@ Result<ExitCode> DiffVerb::run(const Workbench &bench, const Arguments &argument
     const auto sources = TRY(SourceReading::prepare(bench, arguments));
     const dialect::IntrospectOptions read{.schemas = arguments.values(u"schema"_s)};
     SourceReading::Pair both = TRY(sources->readBoth(arguments.words[0], arguments.words[1], read));
-    const auto [dialect, difference] = TRY(dialect::compareSchemas(bench.registry, std::move(both.from.schema),
-                                                                   std::move(both.to.schema), comparisonOf(arguments)));
-    const plan::Plan plan = TRY(dialect::makePlan(bench.job, *dialect->planner, difference));
+    const dialect::Comparison compared = TRY(dialect::compareSchemas(
+        bench.registry, std::move(both.from.schema), std::move(both.to.schema), comparisonOf(arguments)));
+    const diff::Difference &difference = compared.difference;
+    const plan::Options options = TRY(planFor(*compared.dialect, both, arguments));
+    const plan::Plan plan = TRY(dialect::makePlan(bench.job, *compared.dialect->planner, difference, options));
     const QString format = formatOf(arguments);
     TRY(writeOutput(bench, arguments, [&](const JsonWriter::Sink &sink, const StreamTraits &traits) -> Result<void> {
         if (format == jsonFormat)

@@ -132,7 +132,11 @@ Result<SourceReading::Pair> SourceReading::readBoth(const QString &from, const Q
     }));
     TRY(tellNotes(both.from.notes));
     TRY(tellNotes(both.to.notes));
-    return Pair{.from = std::move(both.from.introspection), .to = std::move(both.to.introspection)};
+    const auto isLive = [](const connect::Source &source) { return std::holds_alternative<dialect::Target>(source); };
+    return Pair{.from = std::move(both.from.introspection),
+                .to = std::move(both.to.introspection),
+                .fromIsLive = isLive(left),
+                .toIsLive = isLive(right)};
 }
 
 Result<void> SourceReading::tellNotes(const std::vector<sandbox::ScriptNote> &notes) const

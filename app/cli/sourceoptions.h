@@ -26,6 +26,8 @@ public:
     {
         dialect::Introspection from;
         dialect::Introspection to;
+        bool fromIsLive = false; // a database, and no file that describes one
+        bool toIsLive = false;
     };
     [[nodiscard]] Result<Pair> readBoth(const QString &from, const QString &to,
                                         const dialect::IntrospectOptions &options);

@@ -5,6 +5,8 @@
 #include "diff/diff.h"
 #include "diff/neutral.h"
 
+#include <algorithm>
+
 namespace tidemark::dialect {
 
 static Failure twoEngines(const Registry &registry, const QString &from, const QString &to)
@@ -38,6 +40,19 @@ Result<Comparison> compareSchemas(const Registry &registry, schema::Schema from,
     const diff::Options compared{.columnOrder = options.columnOrder,
                                  .databaseAttributes = dialect->planner->databaseAttributes()};
     return Comparison{.dialect = dialect, .difference = diff::compare(std::move(before), std::move(after), compared)};
+}
+
+plan::Options planOptions(const Dialect &dialect, const Introspection &target, bool live)
+{
+    plan::Options options;
+    if (!live)
+        return options;
+    const sql::Version &version = target.server.version;
+    options.serverVersion = version.major * 10000 + version.minor;
+    options.sizes = target.sizes;
+    if (std::ranges::contains(dialect.planner->strategies(), plan::Strategy::Online))
+        options.strategy = plan::Strategy::Online;
+    return options;
 }
 
 } // namespace tidemark::dialect

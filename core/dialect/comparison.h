@@ -25,4 +25,8 @@ struct Comparison
 [[nodiscard]] Result<Comparison> compareSchemas(const Registry &registry, schema::Schema from, schema::Schema to,
                                                 const ComparisonOptions &options = {});
 
+// What a plan should know of the database that it will run on: version and sizes. `live`: it is a database in use
+// rather than a file that describes one, so that a plan takes care of its users.
+[[nodiscard]] plan::Options planOptions(const Dialect &dialect, const Introspection &target, bool live);
+
 } // namespace tidemark::dialect

@@ -4,6 +4,7 @@
 
 #include "schema/omission.h"
 #include "schema/schema.h"
+#include "schema/size.h"
 #include "sql/serverinfo.h"
 
 namespace tidemark::dialect {
@@ -14,14 +15,7 @@ struct IntrospectOptions
     bool systemObjects = false; // what came with the engine, too
 };
 
-// How big a relation is, as the server estimates it. Not part of the schema: it changes by itself.
-struct RelationSize
-{
-    schema::QualifiedName name;
-    qint64 rows = -1;  // estimate; -1: the server has none yet
-    qint64 bytes = -1; // without indexes
-    bool operator==(const RelationSize &) const = default;
-};
+using schema::RelationSize;
 
 using schema::Omission;
 

@@ -19,6 +19,9 @@ public:
     [[nodiscard]] virtual Result<std::vector<plan::Statement>>
     plan(job::JobContext &job, const diff::Difference &difference, const plan::Options &options) const = 0;
 
+    // How the engine can go about it; the shortest way always comes first.
+    [[nodiscard]] virtual std::vector<plan::Strategy> strategies() const { return {plan::Strategy::Direct}; }
+
     // Attributes of the database itself that a plan can change, and so are compared.
     [[nodiscard]] virtual QStringList databaseAttributes() const { return {}; }
 };

@@ -3,18 +3,11 @@
 #pragma once
 
 #include "plan/statement.h"
+#include "schema/size.h"
 
 #include <QString>
 
 namespace tidemark::plan {
-
-// How much a relation holds where the plan will run, as the server estimates it.
-struct Size
-{
-    schema::QualifiedName relation;
-    qint64 rows = -1; // -1: not known
-    qint64 bytes = -1;
-};
 
 // Direct: the shortest way. Online: for a server with other users, in steps that make nobody wait for long.
 enum class Strategy : quint8 { Direct, Online };
@@ -22,8 +15,8 @@ enum class Strategy : quint8 { Direct, Online };
 struct Options
 {
     Strategy strategy = Strategy::Direct;
-    int serverVersion = 0;        // of the server that the statements are for, as the engine numbers it; 0: the newest
-    std::vector<Size> sizes = {}; // sorted by relation
+    int serverVersion = 0; // of the server that the statements are for: 170005 is 17.5; 0: the newest
+    std::vector<schema::RelationSize> sizes = {}; // where the plan will run; sorted by name
 };
 
 struct Plan

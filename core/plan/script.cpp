@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/script.h"
 
+#include "base/text.h"
+
 namespace tidemark::plan {
 
 using namespace Qt::StringLiterals;
@@ -14,6 +16,29 @@ static QString commentLines(const QString &text)
             lines += u"-- "_s + line + u'\n';
     }
     return lines;
+}
+
+// Only locks that others must wait for.
+static QString lockText(const std::vector<Lock> &locks)
+{
+    QStringList parts;
+    for (const Lock &lock : locks) {
+        if (lock.blocksReads || lock.blocksWrites)
+            parts << tr("%1 on %2").arg(lock.mode, printable(lock.object.toString()));
+    }
+    return parts.isEmpty() ? QString() : tr("locks: %1").arg(parts.join(u", "_s));
+}
+
+static QString workText(const Statement &statement)
+{
+    if ((!statement.rewrites && !statement.scans) || (statement.rows < 0 && statement.bytes < 0))
+        return {};
+    QStringList parts;
+    if (statement.rows >= 0)
+        parts << tr("about %1 rows").arg(statement.rows);
+    if (statement.bytes >= 0)
+        parts << humanBytes(statement.bytes);
+    return (statement.rewrites ? tr("rewrites: %1") : tr("reads: %1")).arg(parts.join(u", "_s));
 }
 
 QByteArray toScript(const std::vector<Statement> &statements)
@@ -31,6 +56,7 @@ QByteArray toScript(const std::vector<Statement> &statements)
         text += commentLines(statement.comment);
         for (const Hazard &hazard : statement.hazards)
             text += commentLines(hazard.code + u": "_s + hazard.text);
+        text += commentLines(lockText(statement.locks)) + commentLines(workText(statement));
         text += statement.sql + u";\n\n"_s;
     }
     if (open)

@@ -70,7 +70,7 @@ private Q_SLOTS:
             {"", "A verb is missing", "tidemark help"},
             {"--json", "A verb is missing", "tidemark help"},
             {"inspct x", "There is no verb \"inspct\"", "Did you mean inspect?"},
-            {"migrate", "There is no verb \"migrate\"", "This version has: inspect, diff, help."},
+            {"migrate", "There is no verb \"migrate\"", "This version has: inspect, diff, lint, help."},
             {"help inspct", "There is no verb \"inspct\"", "Did you mean inspect?"},
             {"--vresion", "There is no option \"--vresion\"", "Did you mean --version?"},
             {"--format json inspect", "There is no option \"--format\"", ""},

@@ -111,6 +111,7 @@ private Q_SLOTS:
         QTest::newRow("tidemark") << QStringLiteral("tidemark")
                                   << QList<QStringList>{{QStringLiteral("help"), QStringLiteral("inspect")},
                                                         {QStringLiteral("help"), QStringLiteral("diff")},
+                                                        {QStringLiteral("help"), QStringLiteral("lint")},
                                                         {QStringLiteral("help"), QStringLiteral("help")}};
         QTest::newRow("tidemark-desktop")
             << QStringLiteral("tidemark-desktop") << QList<QStringList>{{QStringLiteral("--help")}};

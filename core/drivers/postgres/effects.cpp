@@ -93,8 +93,8 @@ void Effects::warn(Risk risk, const QualifiedName &relation, const QString &part
 
 void Effects::measure(const QualifiedName &relation)
 {
-    const auto found = std::ranges::lower_bound(m_options.sizes, relation, {}, &plan::Size::relation);
-    if (found == m_options.sizes.end() || found->relation != relation)
+    const auto found = std::ranges::lower_bound(m_options.sizes, relation, {}, &schema::RelationSize::name);
+    if (found == m_options.sizes.end() || found->name != relation)
         return;
     m_statement->rows = std::max(m_statement->rows, found->rows);
     m_statement->bytes = std::max(m_statement->bytes, found->bytes);

@@ -11,6 +11,11 @@ class Planner : public dialect::Planner
 public:
     [[nodiscard]] Result<std::vector<plan::Statement>> plan(job::JobContext &job, const diff::Difference &difference,
                                                             const plan::Options &options) const override;
+
+    [[nodiscard]] std::vector<plan::Strategy> strategies() const override
+    {
+        return {plan::Strategy::Direct, plan::Strategy::Online};
+    }
 };
 
 } // namespace tidemark::postgres
