@@ -75,6 +75,7 @@ private:
     Gates &gatesOf(const QualifiedName &relation);
     [[nodiscard]] Steps stepsOf(const ObjectRef &ref);
     [[nodiscard]] int removal(const ObjectRef &ref);
+    [[nodiscard]] int lastRemoval(const ObjectRef &ref);
     [[nodiscard]] int making(const ObjectRef &ref);
     void before(int first, int second)
     {
@@ -207,6 +208,23 @@ int Sequencer::making(const ObjectRef &ref)
         return own.create;
     if (isPart(ref.kind))
         return stepsOf(relationOf(m_state.after(), ref)).create;
+    return none;
+}
+
+// The step that takes an object away, be it that of what it hangs on: a partition's key goes with its parent's.
+int Sequencer::lastRemoval(const ObjectRef &ref)
+{
+    if (const int own = removal(ref); own != none)
+        return own;
+    const Node *node = m_state.find(ref);
+    if (!node || !node->absorbed)
+        return none;
+    for (const ObjectRef &on : m_before.of(ref)) {
+        if (!isPart(on.kind) || on.kind == kind::column)
+            continue;
+        if (const int step = lastRemoval(on); step != none)
+            return step;
+    }
     return none;
 }
 
@@ -431,8 +449,7 @@ void Sequencer::orderNames()
             leaving[space].push_back(step);
     };
     for (const auto &[ref, node] : m_state.nodes) {
-        const int drop = stepsOf(ref).drop;
-        leaves(ref, drop);
+        leaves(ref, node.drops() ? lastRemoval(ref) : stepsOf(ref).drop);
         if (node.drops())
             eachHidden(node.before, [&](const ObjectRef &part) { leaves(part, removal(part)); });
     }

@@ -113,7 +113,8 @@ static QString whatIsMissing(const Error &refusal)
 QString grantAgainst(const Error &refusal, const QString &role)
 {
     const QString catalog = refusedCatalog(refusal);
-    return !catalog.isEmpty() ? u"GRANT SELECT ON pg_catalog.%1 TO %2"_s.arg(catalog, quoteIdentifier(role)) : QString();
+    return !catalog.isEmpty() ? u"GRANT SELECT ON pg_catalog.%1 TO %2"_s.arg(catalog, quoteIdentifier(role))
+                              : QString();
 }
 
 std::vector<schema::Omission> omissionsOf(const std::vector<Error> &refusals, const QString &role)
