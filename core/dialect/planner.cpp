@@ -6,6 +6,14 @@
 
 namespace tidemark::dialect {
 
+schema::Schema Planner::emptyDatabase(const schema::Schema &like) const
+{
+    schema::Schema empty;
+    empty.engine = like.engine;
+    empty.version = like.version;
+    return empty;
+}
+
 Result<plan::Plan> makePlan(job::JobContext &job, const Planner &planner, const diff::Difference &difference,
                             const plan::Options &options)
 {

@@ -24,6 +24,12 @@ public:
 
     // Attributes of the database itself that a plan can change, and so are compared.
     [[nodiscard]] virtual QStringList databaseAttributes() const { return {}; }
+
+    // What a database holds that was just made on a server like that of `like`.
+    [[nodiscard]] virtual schema::Schema emptyDatabase(const schema::Schema &like) const;
+
+    // What a script that makes the whole of `schema` in an empty database says before anything else.
+    [[nodiscard]] virtual std::vector<plan::Statement> preamble(const schema::Schema & /*schema*/) const { return {}; }
 };
 
 // Both ways: the way back is the plan of the swapped difference, compared with the same options. Errors are those of

@@ -48,17 +48,37 @@ static void takeDefault(Catalog &catalog, const Row &row)
     }
 }
 
+// initdb runs information_schema.sql behind its note of the privileges: what that script grants is written down
+// nowhere. A few of its relations are for its own views and grant nothing.
+static AclDifference initialInInformationSchema(const QString &kind, const schema::QualifiedName &name)
+{
+    const auto toEverybody = [](const QString &privilege) {
+        AclDifference initial;
+        initial.grants.push_back({.grantee = {}, .privilege = privilege, .grantable = false, .grantor = {}});
+        return initial;
+    };
+    if (kind == schema::kind::ns)
+        return name.name == "information_schema"_L1 ? toEverybody(u"USAGE"_s) : AclDifference();
+    const bool isRelation = kind == schema::kind::table || kind == schema::kind::view;
+    const bool isInner = name.name.startsWith("_pg_"_L1) || name.name == "sql_parts"_L1 || name.name == "transforms"_L1;
+    if (name.schema != "information_schema"_L1 || !isRelation || isInner)
+        return {};
+    return toEverybody(u"SELECT"_s);
+}
+
 // Kind, schema, name, part, owner, the list now, the list as initdb made it.
 static void takeSystem(Catalog &catalog, const Row &row, const AclKind &kind)
 {
     const QString owner = catalog.roleName(row.oid(4));
     AclDifference now = differenceFromDefault(row.bytes(5), row.isNull(5), kind, owner, catalog.major());
-    AclDifference initially = differenceFromDefault(row.bytes(6), row.isNull(6), kind, owner, catalog.major());
+    const schema::ObjectRef object{row.text(0), {row.text(1), row.text(2)}, row.text(3)};
+    AclDifference initially = row.isNull(6) ? initialInInformationSchema(object.kind, object.name)
+                                            : differenceFromDefault(row.bytes(6), false, kind, owner, catalog.major());
     const auto without = [](std::vector<schema::Grant> list, const std::vector<schema::Grant> &taken) {
         std::erase_if(list, [&](const schema::Grant &grant) { return std::ranges::find(taken, grant) != taken.end(); });
         return list;
     };
-    schema::SystemGrants changed{.object = {row.text(0), {row.text(1), row.text(2)}, row.text(3)}};
+    schema::SystemGrants changed{.object = object, .grants = {}, .revoked = {}};
     changed.grants = without(now.grants, initially.grants);
     changed.revoked = without(now.revoked, initially.revoked);
     const auto takenBack = without(initially.grants, now.grants);

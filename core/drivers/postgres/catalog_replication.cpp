@@ -63,7 +63,7 @@ static void takePublication(Catalog &catalog, const Row &row)
 static QByteArray subscriptionQuery(const Catalog &catalog)
 {
     return "SELECT s.oid, s.subname, s.subowner, s.subenabled, s.subpublications::text, ARRAY['slot_name=' || "
-           "coalesce(s.subslotname::text, 'NONE'), 'synchronous_commit=' || s.subsynccommit" +
+           "coalesce(s.subslotname::text, 'none'), 'synchronous_commit=' || s.subsynccommit" +
            catalog.since(14, ", 'binary=' || nullif(s.subbinary, false)", "") +
            catalog.since(16, ", 'streaming=' || CASE s.substream WHEN 't' THEN 'on' WHEN 'p' THEN 'parallel' END",
                          catalog.major() >= 14 ? ", 'streaming=' || nullif(s.substream, false)" : "") +

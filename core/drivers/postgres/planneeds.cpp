@@ -48,6 +48,7 @@ static ObjectRef keyRef(const schema::Table &table, const QStringList &columns)
 Needs::Needs(const Schema &schema)
     : m_pairs(schema.dependencies)
 {
+    addFields(schema);
     addModel(schema);
     std::ranges::sort(m_pairs);
     const auto same = std::ranges::unique(m_pairs);
@@ -56,6 +57,16 @@ Needs::Needs(const Schema &schema)
     for (const Dependency &pair : m_pairs)
         m_reversed.push_back(&pair);
     std::ranges::stable_sort(m_reversed, {}, [](const Dependency *pair) -> const ObjectRef & { return pair->on; });
+}
+
+// The catalogs know the fields of a composite type as columns; the type is made with them.
+void Needs::addFields(const Schema &schema)
+{
+    for (const Dependency &dependency : schema.dependencies) {
+        const QualifiedName &owner = dependency.object.name;
+        if (dependency.object.kind == kind::column && schema::findType(schema, owner))
+            add({kind::type, owner, {}}, dependency.on);
+    }
 }
 
 std::vector<ObjectRef> Needs::of(const ObjectRef &object) const

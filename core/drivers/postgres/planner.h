@@ -16,6 +16,12 @@ public:
     {
         return {plan::Strategy::Direct, plan::Strategy::Online};
     }
+
+    // With the schema public as initdb leaves it in template1: https://www.postgresql.org/docs/15/release-15.html says
+    // since when everybody may no longer create there.
+    [[nodiscard]] schema::Schema emptyDatabase(const schema::Schema &like) const override;
+
+    [[nodiscard]] std::vector<plan::Statement> preamble(const schema::Schema &schema) const override;
 };
 
 } // namespace tidemark::postgres

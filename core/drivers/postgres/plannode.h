@@ -92,6 +92,7 @@ public:
     [[nodiscard]] bool holds(const schema::ObjectRef &object, const schema::ObjectRef &on) const;
 
 private:
+    void addFields(const schema::Schema &schema);
     void addModel(const schema::Schema &schema);
     void addTable(const schema::Table &table);
     void addAttached(const schema::Schema &schema, const schema::Table &table);

@@ -302,6 +302,34 @@ QStringList Planner::databaseAttributes() const
     return {attribute::applicationId, attribute::userVersion};
 }
 
+Schema Planner::emptyDatabase(const Schema &like) const
+{
+    Schema empty = dialect::Planner::emptyDatabase(like);
+    for (const QString &key : databaseAttributes())
+        empty.attributes.set(key, qint64(0));
+    return empty;
+}
+
+std::vector<Statement> Planner::preamble(const Schema &schema) const
+{
+    std::vector<Statement> statements;
+    const auto choose = [&](const QString &key, const QString &value, const QString &usual) {
+        if (value.isEmpty() || value == usual)
+            return;
+        Statement statement;
+        statement.sql = u"PRAGMA %1 = %2"_s.arg(key.sliced(key.indexOf(u'.') + 1), quotedName(value));
+        statement.transactional = false;
+        statements.push_back(std::move(statement));
+    };
+    const Attributes &attributes = schema.attributes;
+    constexpr qint64 usualPage = 4096;
+    choose(attribute::encoding, attributes.text(attribute::encoding), u"UTF-8"_s);
+    choose(attribute::pageSize, QString::number(attributes.number(attribute::pageSize, usualPage)),
+           QString::number(usualPage));
+    choose(attribute::autoVacuum, attributes.text(attribute::autoVacuum), u"none"_s);
+    return statements;
+}
+
 Result<std::vector<Statement>> Planner::plan(job::JobContext &job, const diff::Difference &difference,
                                              const plan::Options & /*options*/) const
 {

@@ -17,6 +17,11 @@ public:
                                                             const plan::Options &options) const override;
 
     [[nodiscard]] QStringList databaseAttributes() const override;
+
+    [[nodiscard]] schema::Schema emptyDatabase(const schema::Schema &like) const override;
+
+    // What can only be chosen before there is a table: encoding, page size, auto_vacuum, where they are not the usual.
+    [[nodiscard]] std::vector<plan::Statement> preamble(const schema::Schema &schema) const override;
 };
 
 } // namespace tidemark::sqlite
