@@ -56,4 +56,35 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>tidemark</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reference(s)</source>
+        <translation>
+            <numerusform>%n reference</numerusform>
+            <numerusform>%n references</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s)</source>
+        <translation>
+            <numerusform>%n table</numerusform>
+            <numerusform>%n tables</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Laying out %n table(s)</source>
+        <translation>
+            <numerusform>Laying out %n table</numerusform>
+            <numerusform>Laying out %n tables</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
