@@ -4,6 +4,7 @@
 #include "app/cli/objectname.h"
 #include "app/cli/objectsummary.h"
 #include "app/cli/outputfile.h"
+#include "app/cli/schemaformats.h"
 #include "app/cli/schemasummary.h"
 #include "app/cli/sourceoptions.h"
 #include "app/cli/texttable.h"
@@ -43,28 +44,32 @@ QString InspectVerb::description() const
 
 Usage InspectVerb::usage() const
 {
-    Usage usage{.words = u"SOURCE"_s,
-                .atLeast = 1,
-                .atMost = 1,
-                .options = {
-                    {.name = u"format"_s,
-                     .shortName = u"f"_s,
-                     .valueName = u"FORMAT"_s,
-                     .help = tr("How to print it: for people (the default), as a snapshot, or as SQL (one object)."),
-                     .choices = {summaryFormat, jsonFormat, sqlFormat}},
-                    {.name = u"schema"_s,
-                     .shortName = u"n"_s,
-                     .valueName = u"NAME"_s,
-                     .help = tr("Only what lies in this schema."),
-                     .repeated = true},
-                    {.name = u"object"_s,
-                     .valueName = u"NAME"_s,
-                     .help = tr("Only this object, as SQL unless --format says otherwise: NAME, SCHEMA.NAME, "
-                                "SCHEMA.NAME(TYPES), or for what lies in a table TABLE.PART; with its kind in front "
-                                "where that is needed.")},
-                    {.name = u"system"_s, .help = tr("With the objects that came with the engine.")},
-                    outputOption(),
-                }};
+    Usage usage{
+        .words = u"SOURCE"_s,
+        .atLeast = 1,
+        .atMost = 1,
+        .options = {
+            {.name = u"format"_s,
+             .shortName = u"f"_s,
+             .valueName = u"FORMAT"_s,
+             .help = tr("How to print it: for people (the default), as a snapshot, as one script, for tools that "
+                        "draw (dbml, mermaid), or drawn."),
+             .choices = QStringList{summaryFormat, jsonFormat} + schemaFormats()},
+            {.name = u"schema"_s,
+             .shortName = u"n"_s,
+             .valueName = u"NAME"_s,
+             .help = tr("Only what lies in this schema."),
+             .repeated = true},
+            {.name = u"object"_s,
+             .valueName = u"NAME"_s,
+             .help = tr("Only this object, as SQL unless --format says otherwise: NAME, SCHEMA.NAME, "
+                        "SCHEMA.NAME(TYPES), or for what lies in a table TABLE.PART; with its kind in front where that "
+                        "is needed. A diagram has the tables around it, too.")},
+            {.name = u"no-owner"_s, .help = tr("A script without owners.")},
+            {.name = u"no-privileges"_s, .help = tr("A script without grants and default privileges.")},
+            {.name = u"system"_s, .help = tr("With the objects that came with the engine.")},
+            outputOption(),
+        }};
     std::ranges::move(sourceOptions(), std::back_inserter(usage.options));
     return usage;
 }
@@ -76,15 +81,6 @@ static QString formatOf(const Arguments &arguments)
     const bool oneObject = arguments.has(u"object"_s);
     const bool forPrograms = arguments.has(u"json"_s);
     return arguments.value(u"format"_s, forPrograms ? jsonFormat : oneObject ? sqlFormat : summaryFormat);
-}
-
-static Result<void> checkCombination(const QString &format, const Arguments &arguments)
-{
-    const bool oneObject = arguments.has(u"object"_s);
-    if (format == sqlFormat && !oneObject)
-        return fail(ErrorKind::Unsupported, tr("A whole database cannot be printed as SQL by this version"),
-                    tr("It comes with diff and plan. Name one object with --object, or use --format json."));
-    return {};
 }
 
 // ---- Printing
@@ -110,10 +106,13 @@ static Result<void> print(const Workbench &bench, const dialect::Introspection &
                           const JsonWriter::Sink &sink, const StreamTraits &traits)
 {
     const QString format = formatOf(arguments);
-    if (arguments.has(u"object"_s))
+    const bool drawn = schemaFormats().contains(format) && format != sqlFormat;
+    if (arguments.has(u"object"_s) && !drawn)
         return printObject(bench, found, arguments.value(u"object"_s), format, sink, traits);
     if (format == jsonFormat)
         return schema::writeSnapshot(found.schema, sink, found.omissions);
+    if (schemaFormats().contains(format))
+        return printSchema(bench, found, format, arguments, sink, traits);
     return sink(schemaSummary(found, traits).toUtf8());
 }
 
@@ -129,7 +128,6 @@ static Result<void> warnOfOmissions(const Workbench &bench, const dialect::Intro
 
 Result<ExitCode> InspectVerb::run(const Workbench &bench, const Arguments &arguments) const
 {
-    TRY(checkCombination(formatOf(arguments), arguments));
     const auto sources = TRY(SourceReading::prepare(bench, arguments));
     const dialect::IntrospectOptions options{.schemas = arguments.values(u"schema"_s),
                                              .systemObjects = arguments.has(u"system"_s)};

@@ -78,7 +78,6 @@ private Q_SLOTS:
             {"inspect a b", "The word \"b\" is one too many", ""},
             {"inspect --fromat json a", "There is no option \"--fromat\"", "Did you mean --format?"},
             {"inspect --format sq a", "--format cannot be \"sq\"", "Did you mean sql?"},
-            {"inspect --format sql acme://h", "cannot be printed as SQL", "diff and plan"},
             {"inspect --no-password --password-file f acme://h", "contradict", ""},
             {"inspect nowhere.leaf", "There is no file", ""},
             {"inspect acne://h", "no driver", "Did you mean acme?"},

@@ -58,6 +58,42 @@ private Q_SLOTS:
         QVERIFY2(first.err.contains("{\"warning\":"), first.err.constData());
     }
 
+    void printsWholeSchemas()
+    {
+        const QString path = written(
+            u"whole.sql"_s, "CREATE SCHEMA app; CREATE TYPE app.mood AS ENUM ('a', 'b'); CREATE TABLE app.p(id int "
+                            "PRIMARY KEY, m app.mood); CREATE TABLE app.c(p int NOT NULL REFERENCES app.p); "
+                            "CREATE TABLE far(i serial);");
+        const QString snapshot = written(u"whole.json"_s, inspect(path, {u"--json"_s}).out);
+        const std::pair<QString, QByteArrayList> cases[] = {
+            {u"sql"_s, {"CREATE SCHEMA app;", "CREATE TABLE app.c (", "far_i_seq", "COMMIT;"}},
+            {u"dbml"_s, {"Table \"app\".\"p\" {", "Enum \"app\".\"mood\"", "Ref \"c_p_fkey\"", "\"far\""}},
+            {u"mermaid"_s, {"erDiagram", "\"app.p\" ||--o{ \"app.c\" : \"c_p_fkey\"", "public.far"}},
+            {u"svg"_s, {"<svg", ">app.c<", "app.c (p) refers to app.p", "public.far"}},
+        };
+        for (const auto &[format, parts] : cases) {
+            const auto ran = inspect(path, {u"--format"_s, format});
+            QVERIFY2(ran.code == 0 && ran.err.isEmpty(), ran.err.constData());
+            for (const QByteArray &part : parts)
+                QVERIFY2(ran.out.contains(part), ran.out.constData());
+            const auto again = inspect(snapshot, {u"--format"_s, format});
+            QVERIFY2(again.code == 0, again.err.constData());
+            if (format != "svg"_L1) // which names its source
+                QCOMPARE(again.out, ran.out);
+            const auto some = inspect(path, {u"--format"_s, format, u"--schema"_s, u"app"_s});
+            QVERIFY2(some.out.contains("app") && !some.out.contains("far"), some.out.constData());
+        }
+        const auto owned = inspect(snapshot, {u"--format"_s, u"sql"_s, u"--no-owner"_s, u"--no-privileges"_s});
+        QVERIFY2(!owned.out.contains("OWNER TO") && !owned.out.contains("GRANT"), owned.out.constData());
+        const auto around = inspect(path, {u"--format"_s, u"svg"_s, u"--object"_s, u"app.c"_s});
+        QVERIFY2(around.out.contains(">app.p<") && !around.out.contains("far"), around.out.constData());
+        const auto wrong = inspect(path, {u"--format"_s, u"dbml"_s, u"--object"_s, u"type app.mood"_s});
+        QVERIFY2(wrong.code == 2 && wrong.err.contains("is no table"), wrong.err.constData());
+        // what is printed is a source again
+        const QString script = written(u"again.sql"_s, inspect(path, {u"--format"_s, u"sql"_s}).out);
+        QCOMPARE(inspect(script, {u"--json"_s, u"--dialect"_s, u"postgresql"_s}).out, inspect(path, {u"--json"_s}).out);
+    }
+
     void readsSqlite()
     {
         const QString path = written(u"lite.sql"_s, "CREATE TABLE t(a INTEGER PRIMARY KEY AUTOINCREMENT);");
