@@ -2,10 +2,12 @@
 #include "ui/pages/object/objectpage.h"
 
 #include "base/text.h"
+#include "schema/kinds.h"
 #include "ui/common/busystrip.h"
 #include "ui/common/errorpanel.h"
 #include "ui/common/icons.h"
 #include "ui/models/kindtitles.h"
+#include "ui/models/sheets/sizesheet.h"
 #include "ui/pages/object/datatab.h"
 #include "ui/pages/object/ddltab.h"
 #include "ui/pages/object/pagehead.h"
@@ -305,20 +307,14 @@ QWidget *ObjectPage::makeTab(const Section &section)
 void ObjectPage::measure()
 {
     BrowseSession *session = m_workbench->existingSession(m_profileId);
-    if (!session || !holdsRows(m_ref.kind))
+    const bool stored =
+        m_ref.kind == schema::kind::database || (holdsRows(m_ref.kind) && m_ref.kind != schema::kind::view);
+    if (!session || !stored)
         return;
     session->measure(this, m_ref, [this](const Result<dialect::ExactSize> &size) {
         if (!size || !m_details || !m_sections.contains(SectionId::Details))
             return;
-        Sheet sheet = m_details->sheet;
-        const auto add = [&](const QString &name, qint64 bytes) {
-            if (bytes >= 0)
-                sheet.rows.push_back({{name, Tone::Muted}, {humanBytes(bytes)}});
-        };
-        add(tr("Table on disk"), size->tableBytes);
-        add(tr("Indexes on disk"), size->indexBytes);
-        add(tr("All together"), size->totalBytes);
-        static_cast<SheetTab *>(m_sections.at(SectionId::Details))->setSheet(sheet, {});
+        static_cast<SheetTab *>(m_sections.at(SectionId::Details))->setSheet(withSizes(m_details->sheet, *size), {});
     });
 }
 

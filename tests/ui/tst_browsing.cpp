@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The small things of every day: sizes, facts and settings by the names that people use.
+#include "schema/kinds.h"
+#include "support/testmain.h"
+#include "ui/common/filterfield.h"
+#include "ui/common/platformnoise.h"
+#include "ui/common/style.h"
+#include "ui/models/sheets/attributetitles.h"
+#include "ui/models/sheets/sheetmodel.h"
+#include "ui/models/sheets/sheets.h"
+#include "ui/models/sheets/sizesheet.h"
+#include "ui/shell/settingsdialog.h"
+#include "ui/shellfixture.h"
+
+#include <QtWidgets/QtWidgets>
+
+using namespace tidemark;
+using namespace tidemark::ui;
+using namespace Qt::StringLiterals;
+namespace k = schema::kind;
+
+class BrowsingTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    static QStringList firstColumn(const Sheet &sheet)
+    {
+        QStringList names;
+        for (const SheetRow &row : sheet.rows)
+            names << row.front().text;
+        return names;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QApplication::setStyle(new Style);
+        QLocale::setDefault(QLocale::c());
+    }
+
+    void sizesAreNamedAsTheServerCountsThem()
+    {
+        Properties details;
+        details.add(u"Kind"_s, u"Table"_s);
+        details.add(estimatedSizeTitle(), u"8 kB"_s);
+        details.add(u"Owner"_s, u"me"_s);
+        const Sheet before = details.take();
+        const Sheet file = withSizes(before, {.tableBytes = 8192, .indexBytes = 0, .totalBytes = 8192});
+        QCOMPARE(firstColumn(file),
+                 (QStringList{u"Kind"_s, u"Table without indexes"_s, u"Indexes"_s, u"Size in total"_s, u"Owner"_s}));
+        // What could not be measured leaves the estimate; a database has a total alone, behind its version.
+        QCOMPARE(withSizes(before, {}), before);
+        Properties database;
+        database.add(u"Version"_s, u"17"_s);
+        database.add(u"Encoding"_s, u"UTF8"_s);
+        QCOMPARE(firstColumn(withSizes(database.take(), {.totalBytes = 1})),
+                 (QStringList{u"Version"_s, u"Size in total"_s, u"Encoding"_s}));
+    }
+
+    void aDatabaseSaysFirstWhatIsAskedMost()
+    {
+        test::Folder folder;
+        test::Bench bench;
+        const auto id = bench.workbench.addFile(folder.database(u"h.db"_s, test::harbour()));
+        VERIFY_RESULT(id);
+        BrowseSession *session = bench.workbench.session(*id);
+        session->open();
+        EVENTUALLY(session->introspection());
+        const auto view = objectView(*session->introspection(), *session->dialect(), {k::database, {}, {}});
+        VERIFY_RESULT(view);
+        const QStringList names = firstColumn(view->sections.back().sheet);
+        QCOMPARE(names.mid(0, 4), (QStringList{u"Version"_s, u"Encoding"_s, u"Tables"_s, u"Views"_s}));
+        QVERIFY(names.indexOf(u"Page size"_s) > names.indexOf(u"Database"_s));
+        const Sheet &objects = view->sections.front().sheet;
+        QCOMPARE(objects.rows.front()[1].text, u"Table"_s);
+        QCOMPARE(objects.rows.back()[1].text, u"View"_s);
+        std::optional<Result<dialect::ExactSize>> size;
+        session->measure(this, {k::database, {}, {}}, [&](Result<dialect::ExactSize> exact) { size = exact; });
+        EVENTUALLY(size);
+        VERIFY_RESULT(*size);
+        QVERIFY((*size)->totalBytes > 0);
+    }
+
+    void attributesHaveNamesForPeople_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<bool>("explained");
+        QTest::newRow("pg.replicaIdentity") << u"Replica identity"_s << true;
+        QTest::newRow("sqlite.user_version") << u"Version of the schema"_s << true;
+        QTest::newRow("pg.handler") << u"Handler function"_s << false;
+        QTest::newRow("pg.somethingNewInVersion99") << u"Something new in version99"_s << false;
+        QTest::newRow("acme.odd_key") << u"Odd key"_s << false;
+    }
+
+    void attributesHaveNamesForPeople()
+    {
+        QFETCH(QString, name);
+        QFETCH(bool, explained);
+        const AttributeTitle title = attributeTitle(QString::fromLatin1(QTest::currentDataTag()));
+        QCOMPARE(title.name, name);
+        QCOMPARE(!title.meaning.isEmpty(), explained);
+        if (!explained)
+            return;
+        Properties properties;
+        Attributes attributes;
+        attributes.set(QString::fromLatin1(QTest::currentDataTag()), u"x"_s);
+        properties.add(attributes);
+        SheetModel model;
+        model.setSheet(properties.take());
+        model.setFilter(title.meaning.section(u' ', -1)); // found by what it means
+        QCOMPARE(model.rowCount(), 1);
+    }
+
+    void settingsAreFoundByWordsThatPeopleUse_data()
+    {
+        QTest::addColumn<QString>("found");
+        QTest::newRow("dark") << u"Theme"_s;
+        QTest::newRow("zoom") << u"Font size"_s;
+        QTest::newRow("limit") << u"Rows to read"_s;
+        QTest::newRow("catalog") << u"System objects"_s;
+        QTest::newRow("startup tabs") << QString();
+        QTest::newRow("reopen") << u"Come back to the last session"_s;
+    }
+
+    void settingsAreFoundByWordsThatPeopleUse()
+    {
+        QFETCH(QString, found);
+        test::Shell shell;
+        auto *settings = static_cast<SettingsDialog *>(shell.window->showSettings());
+        settings->filter()->setText(QString::fromLatin1(QTest::currentDataTag()));
+        QStringList shown;
+        for (const QLabel *label : settings->findChildren<QLabel *>()) {
+            if (label->isVisible() && label->text() == found)
+                shown << label->text();
+        }
+        QCOMPARE(shown.size(), found.isEmpty() ? 0 : 1);
+        settings->reject();
+    }
+
+    void onlyOneSentenceOfThePlatformIsNoise()
+    {
+        QVERIFY(isPlatformNoise(u"This plugin does not support propagateSizeHints()"));
+        QVERIFY(!isPlatformNoise(u"This plugin does not support raise()"));
+        QVERIFY(!isPlatformNoise(u"QWidget: propagateSizeHints() went wrong"));
+        QVERIFY(!isPlatformNoise(u""));
+    }
+};
+
+TIDEMARK_TEST(BrowsingTest)
+#include "tst_browsing.moc"
