@@ -150,8 +150,8 @@ Result<dialect::ExactSize> Introspector::exactSize(job::JobContext &job, sql::Co
         "SELECT sum(pg_table_size(r.oid))::bigint, sum(pg_indexes_size(r.oid))::bigint, "
         "sum(pg_total_relation_size(r.oid))::bigint, c.reltuples::bigint "
         "FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
-        "JOIN pg_catalog.pg_class r ON r.oid = c.oid "
-        "OR (c.relkind = 'p' AND r.oid IN (SELECT relid FROM pg_catalog.pg_partition_tree(c.oid))) "
+        "CROSS JOIN LATERAL (SELECT c.oid UNION SELECT p.relid::oid FROM pg_catalog.pg_partition_tree(c.oid) p) "
+        "AS part(oid) JOIN pg_catalog.pg_class r ON r.oid = part.oid "
         "WHERE n.nspname = $1 AND c.relname = $2 GROUP BY c.oid, c.reltuples",
         {relation.name.schema, relation.name.name});
     const sql::RowBatch rows = TRY(sql::fetch(job, connection, query));
