@@ -8,7 +8,6 @@
 #include "ui/pages/profile/checkpanel.h"
 #include "ui/pages/profile/profileform.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
@@ -16,41 +15,6 @@
 namespace tidemark::ui {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-// Texts that wrap tell a layout how high they are only once they have a width: without this, fields are squeezed.
-class RoomMaker final : public QObject
-{
-public:
-    explicit RoomMaker(QDialog *dialog)
-        : QObject(dialog)
-        , m_dialog(dialog)
-    {
-        dialog->installEventFilter(this);
-    }
-
-    bool eventFilter(QObject *watched, QEvent *event) override
-    {
-        if (watched == m_dialog && event->type() == QEvent::LayoutRequest && m_dialog->isVisible())
-            QMetaObject::invokeMethod(this, [this] { makeRoom(); }, Qt::QueuedConnection);
-        return false;
-    }
-
-private:
-    void makeRoom()
-    {
-        const QLayout *layout = m_dialog->layout();
-        const int wanted = layout->hasHeightForWidth() ? layout->totalHeightForWidth(m_dialog->width())
-                                                       : m_dialog->sizeHint().height();
-        if (m_dialog->height() < wanted)
-            m_dialog->resize(m_dialog->width(), wanted);
-    }
-
-    QDialog *m_dialog;
-};
-
-} // namespace
 
 ProfileDialog::ProfileDialog(Workbench *workbench, const connect::Profile &profile, QWidget *parent)
     : QDialog(parent)
@@ -115,7 +79,6 @@ void ProfileDialog::setupViews()
     layout->addStretch();
     layout->addLayout(buttons);
     setMinimumWidth(580);
-    new RoomMaker(this);
 }
 
 void ProfileDialog::connectSignals()
@@ -164,6 +127,22 @@ void ProfileDialog::readUrl(const QString &text)
 bool ProfileDialog::isChecking() const
 {
     return m_check->isBusy();
+}
+
+// Texts that wrap tell no layout how high they are before they have a width: without this the fields are squeezed.
+void ProfileDialog::makeRoom()
+{
+    const int wanted = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : sizeHint().height();
+    if (height() < wanted)
+        resize(width(), wanted);
+}
+
+bool ProfileDialog::event(QEvent *event)
+{
+    const bool done = QDialog::event(event);
+    if (event->type() == QEvent::LayoutRequest && isVisible())
+        makeRoom();
+    return done;
 }
 
 void ProfileDialog::check()
