@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The small things of every day: sizes, facts and settings by the names that people use.
+// The small things of every day: sizes, facts and settings by the names that people use, columns that fit and stay as
+// they were left.
 #include "schema/kinds.h"
 #include "support/testmain.h"
 #include "ui/common/filterfield.h"
 #include "ui/common/platformnoise.h"
 #include "ui/common/style.h"
+#include "ui/common/tableview.h"
 #include "ui/models/sheets/attributetitles.h"
 #include "ui/models/sheets/sheetmodel.h"
 #include "ui/models/sheets/sheets.h"
 #include "ui/models/sheets/sizesheet.h"
+#include "ui/pages/object/sheettab.h"
 #include "ui/shell/settingsdialog.h"
 #include "ui/shellfixture.h"
 
@@ -18,6 +21,8 @@ using namespace tidemark;
 using namespace tidemark::ui;
 using namespace Qt::StringLiterals;
 namespace k = schema::kind;
+
+static const schema::ObjectRef callTable{k::table, {{}, u"call"_s}, {}};
 
 class BrowsingTest : public QObject
 {
@@ -136,6 +141,62 @@ private Q_SLOTS:
         }
         QCOMPARE(shown.size(), found.isEmpty() ? 0 : 1);
         settings->reject();
+    }
+
+    void columnsShareTheRoom()
+    {
+        SheetModel model;
+        Sheet sheet{{{u"Name"_s}, {u"Kind"_s}, {u"Definition"_s}, {u"Comment"_s}}, {}};
+        sheet.rows.push_back({{u"id"_s}, {u"key"_s}, {QString(300, u'x')}, {QString(200, u'y')}});
+        model.setSheet(sheet);
+        TableView table(u"Test"_s);
+        table.setModel(&model);
+        table.resize(900, 300);
+        table.show();
+        table.fitColumns();
+        const auto all = [&] {
+            int width = 0;
+            for (int column = 0; column < 4; ++column)
+                width += table.columnWidth(column);
+            return width;
+        };
+        QVERIFY(all() <= table.viewport()->width());
+        QVERIFY(table.columnWidth(2) > 250);
+        QVERIFY(table.columnWidth(0) < 120);
+        table.resize(1400, 300);
+        QVERIFY(all() > 1000 && all() <= table.viewport()->width());
+    }
+
+    void widthsThatAPersonGaveAreRemembered()
+    {
+        test::Shell shell;
+        test::Folder folder;
+        const QString id = shell.openHarbour(folder);
+        Page *page = shell.window->openObject(id, callTable);
+        EVENTUALLY(shell.idle());
+        page->showSection(SectionId::Columns);
+        const auto tableOf = [](Page *shown) {
+            TableView *found = nullptr;
+            for (SheetTab *tab : shown->findChildren<SheetTab *>())
+                found = tab->isVisible() ? tab->findChild<TableView *>() : found;
+            return found;
+        };
+        TableView *table = tableOf(page);
+        QVERIFY(table);
+        QWidget *header = table->horizontalHeader()->viewport();
+        const QPoint border(table->columnWidth(0) - 1, header->height() / 2);
+        QTest::mousePress(header, Qt::LeftButton, {}, border);
+        QTest::mouseMove(header, border + QPoint(20, 0));
+        QTest::mouseMove(header, border + QPoint(45, 0));
+        QTest::mouseRelease(header, Qt::LeftButton, {}, border + QPoint(45, 0));
+        const int width = table->columnWidth(0);
+        QVERIFY(width > border.x() + 20);
+        const workspace::SessionState state = shell.window->sessionState();
+        QCOMPARE(state.columnWidths.value(u"columns/table"_s).value(0), width);
+        Page *other = shell.window->openObject(id, {k::table, {{}, u"berth"_s}, {}});
+        EVENTUALLY(shell.idle());
+        other->showSection(SectionId::Columns);
+        QCOMPARE(tableOf(other)->columnWidth(0), width);
     }
 
     void onlyOneSentenceOfThePlatformIsNoise()

@@ -259,6 +259,8 @@ void ObjectPage::apply(ObjectView view)
     m_applying = false;
     if (!m_wantedSection.isEmpty())
         showSection(std::exchange(m_wantedSection, {}));
+    if (m_tabs->currentIndex() == indexOf(SectionId::Details))
+        measure(); // again, what is new has estimates
     Q_EMIT titleChanged();
 }
 
@@ -299,6 +301,10 @@ QWidget *ObjectPage::makeTab(const Section &section)
     if (section.id == SectionId::Ddl)
         return new DdlTab(m_syntax, session->dialect()->highlighting, m_tabs);
     auto *tab = new SheetTab(section.title, m_tabs);
+    const QString key = sectionName(section.id) + u'/' + m_ref.kind;
+    tab->setColumnWidths(m_workbench->columnWidths(key));
+    connect(tab, &SheetTab::columnsResized, this,
+            [this, key](const QList<int> &widths) { m_workbench->setColumnWidths(key, widths); });
     connect(tab, &SheetTab::linkActivated, this,
             [this](const schema::ObjectRef &ref) { Q_EMIT openRequested(m_profileId, ref); });
     return tab;
