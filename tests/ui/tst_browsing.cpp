@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The small things of every day: sizes, facts and settings by the names that people use, columns that fit and stay as
-// they were left.
+// The small things of every day: sizes and facts by their names, columns that fit and stay as they were left, the menu
+// of the tree, the keyboard from part to part.
 #include "schema/kinds.h"
 #include "support/testmain.h"
 #include "ui/common/filterfield.h"
@@ -12,6 +12,8 @@
 #include "ui/models/sheets/sheets.h"
 #include "ui/models/sheets/sizesheet.h"
 #include "ui/pages/object/sheettab.h"
+#include "ui/shell/navigator.h"
+#include "ui/shell/pagearea.h"
 #include "ui/shell/settingsdialog.h"
 #include "ui/shellfixture.h"
 
@@ -35,6 +37,14 @@ private:
         for (const SheetRow &row : sheet.rows)
             names << row.front().text;
         return names;
+    }
+
+    static QStringList texts(const QMenu &menu)
+    {
+        QStringList texts;
+        for (const QAction *action : menu.actions())
+            texts << (action->isSeparator() ? u"-"_s : action->objectName());
+        return texts;
     }
 
 private Q_SLOTS:
@@ -197,6 +207,82 @@ private Q_SLOTS:
         EVENTUALLY(shell.idle());
         other->showSection(SectionId::Columns);
         QCOMPARE(tableOf(other)->columnWidth(0), width);
+    }
+
+    void theMenuOfTheTreeFitsItsNode()
+    {
+        test::Shell shell;
+        test::Folder folder;
+        const QString id = shell.openHarbour(folder);
+        Navigator *navigator = shell.window->navigator();
+        navigator->follow(id, callTable);
+        QMenu ofTable;
+        navigator->fillMenu(ofTable);
+        const QStringList table = texts(ofTable);
+        QCOMPARE(table.mid(0, 7), (QStringList{u"go.open"_s, u"object.properties"_s, u"-"_s, u"object.copy.name"_s,
+                                               u"object.copy.ddl"_s, u"-"_s, u"go.refresh"_s}));
+        QVERIFY(!table.contains(u"connection.delete"_s));
+        navigator->selectProfile(id);
+        QMenu ofProfile;
+        navigator->fillMenu(ofProfile);
+        QVERIFY(texts(ofProfile).contains(u"connection.delete"_s));
+    }
+
+    void namesAndDdlAreCopiedFromTheTree()
+    {
+        test::Shell shell;
+        test::Folder folder;
+        const QString id = shell.openHarbour(folder);
+        Navigator *navigator = shell.window->navigator();
+        navigator->follow(id, callTable);
+        navigator->tree()->setFocus();
+        QApplication::clipboard()->clear();
+        shell.window->actions()->find(u"object.copy.name"_s)->trigger();
+        QCOMPARE(QApplication::clipboard()->text(), u"call"_s);
+        shell.window->actions()->find(u"object.copy.ddl"_s)->trigger();
+        QVERIFY(QApplication::clipboard()->text().startsWith(u"CREATE TABLE call"_s));
+        navigator->selectProfile(id);
+        QVERIFY(!shell.window->actions()->find(u"object.copy.ddl"_s)->isEnabled());
+        shell.window->actions()->find(u"object.properties"_s)->trigger();
+        EVENTUALLY(shell.idle());
+        QCOMPARE(shell.window->pages()->current()->state().section, u"details"_s);
+    }
+
+    void theKeyboardGoesFromPartToPart()
+    {
+        test::Shell shell;
+        test::Folder folder;
+        const QString id = shell.openHarbour(folder);
+        shell.window->openObject(id, callTable);
+        EVENTUALLY(shell.idle());
+        const auto next = [&] { shell.window->actions()->find(u"go.part.next"_s)->trigger(); };
+        shell.window->navigator()->tree()->setFocus();
+        next();
+        QVERIFY(shell.window->pages()->current()->isAncestorOf(shell.window->focusWidget()));
+        QVERIFY(qobject_cast<TableView *>(shell.window->focusWidget())); // and into what it shows
+        next();
+        QCOMPARE(shell.window->focusWidget(), shell.window->navigator()->tree());
+        shell.window->actions()->find(u"view.dock"_s)->setChecked(true);
+        shell.window->actions()->find(u"go.part.previous"_s)->trigger();
+        QVERIFY(!shell.window->pages()->isAncestorOf(shell.window->focusWidget()));
+        QVERIFY(!shell.window->navigator()->isAncestorOf(shell.window->focusWidget()));
+    }
+
+    void aFilterThatFindsNothingSaysSo()
+    {
+        test::Shell shell;
+        test::Folder folder;
+        const QString id = shell.openHarbour(folder);
+        Navigator *navigator = shell.window->navigator();
+        navigator->filter()->setText(u"no such thing"_s);
+        QVERIFY(!navigator->tree()->isVisible());
+        const auto labels = navigator->findChildren<QLabel *>();
+        QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) {
+            return label->isVisible() && label->text() == u"Nothing is called like that";
+        }));
+        navigator->filter()->clear();
+        QVERIFY(navigator->tree()->isVisible());
+        QVERIFY(shell.bench.workbench.tree()->indexOf(id, callTable).isValid());
     }
 
     void onlyOneSentenceOfThePlatformIsNoise()

@@ -13,6 +13,7 @@
 #include "ui/pages/object/pagehead.h"
 #include "ui/pages/object/sheettab.h"
 
+#include <QAbstractButton>
 #include <QLocale>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -178,6 +179,16 @@ void ObjectPage::showSection(const QString &name)
     m_wantedSection = name; // once it is there
 }
 
+void ObjectPage::focusContent()
+{
+    QWidget *content =
+        m_stack->currentWidget() == m_tabs ? m_tabs->currentWidget() : m_errorPage->findChild<QAbstractButton *>();
+    // What has nothing to show leaves the keyboard with the tabs.
+    if (content && content->focusProxy() && !content->focusProxy()->isVisibleTo(this))
+        content = m_tabs->tabBar();
+    content ? content->setFocus(Qt::TabFocusReason) : setFocus();
+}
+
 void ObjectPage::refresh()
 {
     if (BrowseSession *session = m_workbench->session(m_profileId))
@@ -261,6 +272,8 @@ void ObjectPage::apply(ObjectView view)
         showSection(std::exchange(m_wantedSection, {}));
     if (m_tabs->currentIndex() == indexOf(SectionId::Details))
         measure(); // again, what is new has estimates
+    if (hasFocus())
+        focusContent();
     Q_EMIT titleChanged();
 }
 

@@ -20,6 +20,7 @@ SheetTab::SheetTab(const QString &name, QWidget *parent)
     , m_body(new QWidget(this))
 {
     setAccessibleName(name);
+    setFocusProxy(m_table);
     setupViews();
     connectSignals();
 }
