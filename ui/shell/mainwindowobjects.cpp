@@ -34,9 +34,9 @@ void MainWindow::setupObjectActions()
         if (Page *page = openObject(m_navigator->currentProfile(), m_navigator->currentObject()))
             page->showSection(SectionId::Details);
     });
-    add("object.copy.name", tr("&Copy the name"), {}, u"copy"_s, [this] { copyName(); });
+    add("object.copy.name", tr("Copy the &name"), {}, u"copy"_s, [this] { copyName(); });
     add("object.copy.ddl", tr("Copy the &DDL"), {}, {}, [this] { copyDdl(); });
-    add("go.part.next", tr("Next &part of the window"), {QKeySequence(Qt::Key_F6)}, {}, [this] { focusPart(1); });
+    add("go.part.next", tr("Ne&xt part of the window"), {QKeySequence(Qt::Key_F6)}, {}, [this] { focusPart(1); });
     add("go.part.previous", tr("Pre&vious part of the window"), {QKeySequence(Qt::SHIFT | Qt::Key_F6)}, {},
         [this] { focusPart(-1); });
 }
