@@ -49,6 +49,13 @@
 <context>
     <name>ContainerViews</name>
     <message numerus="yes">
+        <source>%n table(s)</source>
+        <translation>
+            <numerusform>%n table</numerusform>
+            <numerusform>%n tables</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n thing(s) could not be read</source>
         <translation>
             <numerusform>%n thing could not be read</numerusform>

@@ -8,6 +8,7 @@
 #include "base/version.h"
 #include "connect/keychain.h"
 #include "drivers/engines.h"
+#include "ui/common/platformnoise.h"
 #include "ui/common/style.h"
 #include "ui/common/theme.h"
 #include "ui/pages/profile/passworddialog.h"
@@ -86,11 +87,21 @@ std::optional<int> answerWithoutDisplay(int argc, char **argv)
     return options ? 0 : refuse(options.error());
 }
 
+// Where there was no handler before, Qt gives its own.
+QtMessageHandler nextHandler = nullptr;
+
+void passOn(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    if (!ui::isPlatformNoise(message))
+        nextHandler(type, context, message);
+}
+
 } // namespace
 
 int run(int &argc, char **argv)
 {
     StartupTrace trace;
+    nextHandler = qInstallMessageHandler(passOn);
     if (const std::optional<int> answered = answerWithoutDisplay(argc, argv))
         return *answered;
     QApplication::setStyle(new ui::Style);

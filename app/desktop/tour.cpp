@@ -6,6 +6,7 @@
 #include "ui/shell/pagearea.h"
 
 #include <QApplication>
+#include <QDialog>
 #include <QDir>
 #include <QKeyEvent>
 #include <QPainter>
@@ -85,18 +86,32 @@ void Tour::look()
     QMetaObject::invokeMethod(this, &Tour::next, Qt::QueuedConnection);
 }
 
+// With its title, which otherwise only a desktop would draw.
+void Tour::drawDialog(QPixmap &picture) const
+{
+    const QPixmap dialog = m_dialog->grab();
+    QPainter painter(&picture);
+    painter.fillRect(picture.rect(), QColor(0, 0, 0, 60));
+    const QSizeF size = dialog.deviceIndependentSize();
+    const int bar = m_dialog->fontMetrics().height() + 14;
+    const QPointF corner((m_window.width() - size.width()) / 2, (m_window.height() - size.height() + bar) / 2);
+    const QRectF title(corner.x(), corner.y() - bar, size.width(), bar);
+    painter.fillRect(title, ui::color(ui::Token::Base, m_window.palette()));
+    QFont strong = m_dialog->font();
+    strong.setWeight(QFont::DemiBold);
+    painter.setFont(strong);
+    painter.setPen(ui::color(ui::Token::Text, m_window.palette()));
+    painter.drawText(title, Qt::AlignCenter, m_dialog->windowTitle());
+    painter.drawPixmap(corner, dialog);
+    painter.setPen(ui::color(ui::Token::BorderStrong, m_window.palette()));
+    painter.drawRect(title.united(QRectF(corner, size)));
+}
+
 void Tour::take()
 {
     QPixmap picture = m_window.grab();
     if (m_dialog) {
-        const QPixmap dialog = m_dialog->grab();
-        QPainter painter(&picture);
-        painter.fillRect(picture.rect(), QColor(0, 0, 0, 60));
-        const QSizeF size = dialog.deviceIndependentSize();
-        const QPointF corner((m_window.width() - size.width()) / 2, (m_window.height() - size.height()) / 2);
-        painter.drawPixmap(corner, dialog);
-        painter.setPen(ui::color(ui::Token::BorderStrong, m_window.palette()));
-        painter.drawRect(QRectF(corner, size));
+        drawDialog(picture);
     }
     const QString path = u"%1/%2.png"_s.arg(m_folder, m_steps[m_at].name);
     if (!picture.save(path)) {
@@ -125,6 +140,8 @@ void Tour::writePage()
 
 void Tour::stop(int exitCode)
 {
+    if (!m_leftover.isEmpty())
+        QFile::remove(m_leftover);
     Q_EMIT finished(exitCode);
 }
 

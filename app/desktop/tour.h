@@ -49,6 +49,7 @@ private:
     void next();
     void look();
     void take();
+    void drawDialog(QPixmap &picture) const;
     void writePage();
     void stop(int exitCode);
 
@@ -59,6 +60,7 @@ private:
     void openOnServer(const QString &kind, const QString &schema, const QString &name, ui::SectionId section);
     void openObject(const QString &kind, const QString &schema, const QString &name, ui::SectionId section);
     void closeDialog();
+    [[nodiscard]] QString exampleServices();
     [[nodiscard]] bool sampleIsRead() const;
     [[nodiscard]] bool pageIsReady() const;
     [[nodiscard]] bool idle() const;
@@ -70,6 +72,7 @@ private:
     std::vector<TourStep> m_steps;
     size_t m_at = 0;
     QPointer<QDialog> m_dialog; // shown over the window
+    QString m_leftover;         // a file to remove at the end
     QTimer m_timer;
     QElapsedTimer m_waited;
     int m_calm = 0;

@@ -5,12 +5,15 @@
 #include "schema/kinds.h"
 #include "ui/common/chooser.h"
 #include "ui/common/filterfield.h"
+#include "ui/pages/profile/importdialog.h"
 #include "ui/pages/profile/profiledialog.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/pagearea.h"
 #include "ui/shell/quickopenbox.h"
 
+#include <QDir>
+#include <QFile>
 #include <QLineEdit>
 
 namespace tidemark::desktop {
@@ -23,6 +26,19 @@ static void fill(QLineEdit *field, const QString &text)
 {
     field->setText(text);
     Q_EMIT field->textEdited(text);
+}
+
+// A service file as people have them, beside the pictures while they are made.
+QString Tour::exampleServices()
+{
+    QFile file(QDir(m_folder).filePath(u"pg_service.conf"_s));
+    if (file.open(QIODevice::WriteOnly))
+        file.write("[orders]\nhost=db1.harbour.example\ndbname=orders\nuser=planner\nsslmode=verify-full\n\n"
+                   "[ledger]\nhost=db2.harbour.example\nport=6432\ndbname=ledger\nuser=clerk\n\n"
+                   "[reporting]\nhost=replica1.harbour.example,replica2.harbour.example\ndbname=orders\n"
+                   "user=reporting\ntarget_session_attrs=prefer-standby\n");
+    m_leftover = file.fileName();
+    return m_leftover;
 }
 
 void Tour::collectSteps()
@@ -146,6 +162,7 @@ void Tour::addProfiles()
     add("33-import", tr("Connections from pg_service.conf and .pgpass"), [this] {
         closeDialog();
         m_dialog = m_window.importProfiles();
+        static_cast<ui::ImportDialog *>(m_dialog.data())->addFile(exampleServices());
     });
     add("34-settings", tr("Settings, found by typing; every key can be changed"), [this] {
         closeDialog();

@@ -77,6 +77,9 @@ QJsonObject toJson(const SessionState &state)
     QJsonArray files;
     for (const connect::Profile &file : state.files)
         files.append(toJson(file));
+    QJsonObject columns;
+    for (const auto &[table, widths] : state.columnWidths.asKeyValueRange())
+        columns.insert(table, toArray(widths));
     return {{u"version"_s, 1},
             {u"geometry"_s, QString::fromLatin1(state.geometry.toBase64())},
             {u"navigatorSizes"_s, toArray(state.navigatorSizes)},
@@ -87,7 +90,8 @@ QJsonObject toJson(const SessionState &state)
             {u"files"_s, files},
             {u"tabs"_s, tabs},
             {u"currentTab"_s, state.currentTab},
-            {u"expanded"_s, QJsonArray::fromStringList(state.expanded)}};
+            {u"expanded"_s, QJsonArray::fromStringList(state.expanded)},
+            {u"columnWidths"_s, columns}};
 }
 
 SessionState sessionFromJson(const QJsonObject &json)
@@ -111,6 +115,9 @@ SessionState sessionFromJson(const QJsonObject &json)
     }
     state.currentTab = json[u"currentTab"].toInt(-1);
     state.expanded = textsOf(json[u"expanded"]);
+    const QJsonObject columns = json[u"columnWidths"].toObject();
+    for (auto at = columns.begin(); at != columns.end(); ++at)
+        state.columnWidths.insert(at.key(), numbersOf(at.value()));
     return state;
 }
 

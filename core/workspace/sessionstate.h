@@ -7,6 +7,8 @@
 #include "schema/name.h"
 
 #include <QJsonObject>
+#include <QList>
+#include <QMap>
 
 #include <vector>
 
@@ -32,7 +34,8 @@ struct SessionState
     std::vector<connect::Profile> files; // opened files that are not saved profiles
     std::vector<OpenTab> tabs;
     int currentTab = -1;
-    QStringList expanded; // keys of the tree
+    QStringList expanded;                   // keys of the tree
+    QMap<QString, QList<int>> columnWidths; // that people gave, by what the table shows
     bool operator==(const SessionState &) const = default;
 };
 

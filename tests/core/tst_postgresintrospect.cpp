@@ -24,6 +24,7 @@ private Q_SLOTS:
     void anEmptyDatabaseIsEmpty();
     void onlyTheSchemasAskedFor();
     void sizesAreEstimated();
+    void aPartitionedTableIsAsLargeAsAllItsPartitions();
     void unreadableCatalogsAreSaid();
     void withoutNamesThereIsAnError();
     void keysThatLackPartitions();
@@ -128,7 +129,31 @@ void PostgresIntrospectTest::sizesAreEstimated()
         postgres::dialect().introspector->exactSize(job, *db, {schema::kind::table, {u"public"_s, u"t"_s}, {}});
     VERIFY_RESULT(exact);
     QVERIFY(exact->totalBytes >= exact->tableBytes && exact->tableBytes >= size->bytes);
+    const auto whole = postgres::dialect().introspector->exactSize(job, *db, {schema::kind::database, {}, {}});
+    VERIFY_RESULT(whole);
+    QVERIFY(whole->totalBytes > exact->totalBytes);
     QVERIFY(!postgres::dialect().introspector->exactSize(job, *db, {schema::kind::table, {u"no"_s, u"t"_s}, {}}));
+}
+
+void PostgresIntrospectTest::aPartitionedTableIsAsLargeAsAllItsPartitions()
+{
+    const auto db = m_server->freshDatabase();
+    VERIFY_RESULT(runScript(*db, "CREATE TABLE p (i int PRIMARY KEY) PARTITION BY RANGE (i);"
+                                 "CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (100) PARTITION BY RANGE (i);"
+                                 "CREATE TABLE p11 PARTITION OF p1 FOR VALUES FROM (0) TO (50);"
+                                 "CREATE TABLE p2 PARTITION OF p FOR VALUES FROM (100) TO (200);"
+                                 "INSERT INTO p VALUES (1), (2), (150)"));
+    job::JobContext job;
+    const auto measured = [&](const QString &name) {
+        return postgres::dialect()
+            .introspector->exactSize(job, *db, {schema::kind::table, {u"public"_s, name}, {}})
+            .value_or(dialect::ExactSize());
+    };
+    QVERIFY(measured(u"p11"_s).tableBytes > 0);
+    QVERIFY(measured(u"p11"_s).indexBytes > 0);
+    QCOMPARE(measured(u"p1"_s).totalBytes, measured(u"p11"_s).totalBytes);
+    QCOMPARE(measured(u"p"_s).totalBytes, measured(u"p11"_s).totalBytes + measured(u"p2"_s).totalBytes);
+    QCOMPARE(measured(u"p"_s).indexBytes, measured(u"p11"_s).indexBytes + measured(u"p2"_s).indexBytes);
 }
 
 void PostgresIntrospectTest::unreadableCatalogsAreSaid()

@@ -128,13 +128,12 @@ private:
 
     [[nodiscard]] QString remarkFor(const QFontMetrics &metrics) const
     {
-        if (m_cell.remarkIsPlace)
-            return elidedPlace(m_cell.remark, metrics, m_rest.width());
         const bool cut = metrics.horizontalAdvance(m_cell.remark) > m_rest.width();
-        // "~1…" would be another number, and two letters are no name.
-        return cut && m_rest.width() < 8 * metrics.averageCharWidth()
-                   ? QString()
-                   : metrics.elidedText(m_cell.remark, Qt::ElideRight, m_rest.width());
+        // "~1…" would be another number, and two letters are no name and no place.
+        if (cut && m_rest.width() < 8 * metrics.averageCharWidth())
+            return {};
+        return m_cell.remarkIsPlace ? elidedPlace(m_cell.remark, metrics, m_rest.width())
+                                    : metrics.elidedText(m_cell.remark, Qt::ElideRight, m_rest.width());
     }
 
     void drawRemark()

@@ -3,6 +3,7 @@
 
 #include <QAbstractItemView>
 #include <QComboBox>
+#include <QDialogButtonBox>
 #include <QPainter>
 #include <QScrollBar>
 #include <QStyleOption>
@@ -94,6 +95,7 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
     case SH_ScrollBar_LeftClickAbsolutePosition:
     case SH_UnderlineShortcut: return 1;
     case SH_TabBar_Alignment: return Qt::AlignLeft;
+    case SH_DialogButtonLayout: return QDialogButtonBox::GnomeLayout; // what is done stands last
     case SH_TabBar_ElideMode: return Qt::ElideMiddle;
     case SH_Table_GridLineColor: return int(option ? color(Token::Border, option->palette).rgba() : 0);
     default: return QProxyStyle::styleHint(hint, option, widget, result);

@@ -11,6 +11,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -21,6 +22,7 @@ using namespace Qt::StringLiterals;
 static constexpr int sampleRows = 40;
 static constexpr int widestByDefault = 360;
 static constexpr int narrowest = 56;
+static constexpr int leastShared = 110; // nothing is made narrower than this to make room
 
 TableView::TableView(const QString &accessibleName, QWidget *parent)
     : QTableView(parent)
@@ -45,6 +47,7 @@ TableView::TableView(const QString &accessibleName, QWidget *parent)
     verticalHeader()->hide();
     verticalHeader()->setMinimumSectionSize(16);
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->viewport()->installEventFilter(this);
     applyRowHeight();
     connect(this, &QAbstractItemView::doubleClicked, this, &TableView::goTo);
 }
@@ -89,6 +92,100 @@ void TableView::sizeColumnsBySample()
             width = std::max(width, code.horizontalAdvance(model()->index(row, column).data().toString()));
         setColumnWidth(column, std::clamp(width + 22, narrowest, widestByDefault));
     }
+}
+
+int TableView::sampledWidth(int column) const
+{
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    const QString title = model()->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    int width = fontMetrics().horizontalAdvance(title) + 24;
+    const int rows = std::min(sampleRows, model()->rowCount());
+    for (int row = 0; row < rows; ++row)
+        width = std::max(width, itemDelegate()->sizeHint(option, model()->index(row, column)).width() + 8);
+    return std::max(narrowest, width);
+}
+
+void TableView::fitColumns()
+{
+    if (!m_fits && !m_wanted.isEmpty())
+        return; // a person's widths
+    m_fits = true;
+    m_wanted.clear();
+    for (int column = 0; model() && column < model()->columnCount(); ++column)
+        m_wanted << sampledWidth(column);
+    shareWidth();
+}
+
+// The widest columns give up what is missing, down to one width that they then share.
+void TableView::shareWidth()
+{
+    QList<int> shown;
+    for (int column = 0; column < m_wanted.size(); ++column) {
+        if (!isColumnHidden(column))
+            shown << m_wanted[column];
+    }
+    std::ranges::sort(shown);
+    int room = viewport()->width();
+    int widest = shown.isEmpty() ? 0 : shown.last();
+    for (qsizetype i = 0; i < shown.size(); ++i) {
+        const int share = room / int(shown.size() - i);
+        if (shown[i] > share) {
+            widest = std::max(share, leastShared);
+            break;
+        }
+        room -= shown[i];
+    }
+    for (int column = 0; column < m_wanted.size(); ++column)
+        setColumnWidth(column, std::min(m_wanted[column], widest));
+}
+
+QList<int> TableView::columnWidths() const
+{
+    QList<int> widths;
+    for (int column = 0; model() && column < model()->columnCount(); ++column)
+        widths << (isColumnHidden(column) ? m_wanted.value(column) : columnWidth(column));
+    return widths;
+}
+
+void TableView::setColumnWidths(const QList<int> &widths)
+{
+    m_fits = widths.isEmpty();
+    m_wanted = widths;
+    for (int column = 0; column < widths.size(); ++column) {
+        if (widths[column] > 0)
+            setColumnWidth(column, widths[column]);
+    }
+}
+
+void TableView::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    if (m_fits)
+        shareWidth();
+}
+
+// A click on the header changes nothing; a drag of one of its borders does.
+bool TableView::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != horizontalHeader()->viewport())
+        return QTableView::eventFilter(watched, event);
+    if (event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonDblClick) {
+        m_pressedWidths = columnWidths();
+    } else if (event->type() == QEvent::MouseButtonRelease && columnWidths() != m_pressedWidths) {
+        m_fits = false;
+        m_wanted = columnWidths();
+        Q_EMIT columnsResized(m_wanted);
+    }
+    return false;
+}
+
+// F4 opens what the cell leads to, not what is current in the tree.
+bool TableView::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent *>(event)->key() == Qt::Key_F4)
+        event->accept();
+    return QTableView::event(event);
 }
 
 QString TableView::selectionAsText(bool withHeaders) const

@@ -20,6 +20,11 @@ public:
     // Gives every column a width: by its wish in characters, or by a sample of what stands in it.
     void sizeColumns(const std::vector<int> &widthsInCharacters);
     void sizeColumnsBySample();
+    // Gives every column what its sample needs, and less to the widest ones where there is not room for all; again
+    // whenever there is another width, until a person gives a column a width of its own.
+    void fitColumns();
+    // Widths that a person once gave; an empty list leaves the columns to fitColumns().
+    void setColumnWidths(const QList<int> &widths);
 
     // The selection as lines of tab-separated texts, with or without a line of headers.
     [[nodiscard]] QString selectionAsText(bool withHeaders) const;
@@ -27,15 +32,26 @@ public:
 Q_SIGNALS:
     void goTo(const QModelIndex &index);
     void filterRequested();
+    void columnsResized(const QList<int> &widths); // by a person
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    bool event(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    [[nodiscard]] QList<int> columnWidths() const;
+    [[nodiscard]] int sampledWidth(int column) const;
+    void shareWidth();
     void copy(bool withHeaders);
     void applyRowHeight();
+
+    bool m_fits = false;        // columns follow the width of the table
+    QList<int> m_wanted;        // what each column would take
+    QList<int> m_pressedWidths; // when a person took hold of the header
 };
 
 } // namespace tidemark::ui

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/link.h"
 
+#include "base/text.h"
+
+#include <QCoreApplication>
+
 namespace tidemark::ui {
 
 void LinkPlan::keep(const Secret &password)
@@ -17,6 +21,18 @@ Secret LinkPlan::kept() const
 
 namespace {
 
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Link)
+
+public:
+    static QString noKeychain(const connect::Profile &profile)
+    {
+        return tr("The password of \"%1\" is kept in the keychain, and this desktop session has none.")
+            .arg(printable(profile.name));
+    }
+};
+
 // Asks at most one person at a time, and remembers in the keychain only what then worked.
 class Asking
 {
@@ -29,12 +45,31 @@ public:
     Result<Secret> operator()(job::JobContext &job, const QString &question)
     {
         PasswordAsker *asker = m_plan.asker;
-        const bool canRemember = m_plan.keychain != nullptr;
+        const bool canRemember = m_plan.keychain && !m_noKeychain;
         m_given =
             TRY(askGui<GivenPassword>(job, asker, [asker, question, canRemember](const Answer<GivenPassword> &answer) {
                 asker->ask(question, canRemember, answer);
             }));
         return m_given->secret;
+    }
+
+    // What a profile says where its password is. A keychain that is not there, is locked or knows nothing is no reason
+    // to give up: the person is told why and asked.
+    Result<Secret> find(job::JobContext &job, const connect::PasswordPrompt &prompt)
+    {
+        const connect::Profile &profile = m_plan.profile;
+        const bool inKeychain = profile.passwordSource == connect::PasswordSource::Keychain;
+        if (!inKeychain || !prompt)
+            return connect::findPassword(job, profile, {prompt, m_plan.keychain});
+        QString why = Words::noKeychain(profile);
+        if (m_plan.keychain) {
+            auto found = connect::findPassword(job, profile, {prompt, m_plan.keychain});
+            if (found || found.error().kind == ErrorKind::Cancelled)
+                return found;
+            m_noKeychain = found.error().kind == ErrorKind::Unsupported;
+            why = found.error().message;
+        }
+        return prompt(job, why + u'\n' + connect::passwordQuestion(connect::toTarget(profile)));
     }
 
     // A keychain that refuses is no reason to give the connection up.
@@ -50,6 +85,7 @@ public:
 private:
     LinkPlan &m_plan;
     std::optional<GivenPassword> m_given;
+    bool m_noKeychain = false; // none answers
 };
 
 } // namespace
@@ -67,7 +103,7 @@ Result<sql::Connection *> Link::ensure(job::JobContext &job)
     dialect::Target target = connect::toTarget(m_plan->profile);
     target.password = m_plan->kept();
     if (target.password.isEmpty())
-        target.password = TRY(connect::findPassword(job, m_plan->profile, {prompt, m_plan->keychain}));
+        target.password = TRY(asking.find(job, prompt));
     auto session = connect::open(job, *m_plan->registry, target, prompt);
     if (!session) {
         if (session.error().kind == ErrorKind::Auth)

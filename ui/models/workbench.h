@@ -59,6 +59,11 @@ public:
 
     [[nodiscard]] const workspace::Settings &settings() const { return m_settings; }
     void setSettings(const workspace::Settings &settings);
+    // Widths that people gave the columns of tables, by what the table shows.
+    [[nodiscard]] QList<int> columnWidths(const QString &table) const { return m_columnWidths.value(table); }
+    void setColumnWidths(const QString &table, const QList<int> &widths) { m_columnWidths.insert(table, widths); }
+    [[nodiscard]] const QMap<QString, QList<int>> &allColumnWidths() const { return m_columnWidths; }
+    void setAllColumnWidths(const QMap<QString, QList<int>> &widths) { m_columnWidths = widths; }
     [[nodiscard]] workspace::Store &store() { return m_store; }
 
 Q_SIGNALS:
@@ -87,6 +92,7 @@ private:
     QuickOpenIndex m_quickOpen;
     std::vector<workspace::RecentItem> m_recent;
     workspace::Settings m_settings;
+    QMap<QString, QList<int>> m_columnWidths;
 };
 
 } // namespace tidemark::ui

@@ -29,6 +29,8 @@ public:
     // Whether this page shows the object, so that opening it again comes here.
     [[nodiscard]] virtual bool shows(const QString &profile, const schema::ObjectRef &ref) const = 0;
     virtual void showSection(SectionId section) = 0;
+    // Leads the keyboard into what it shows.
+    virtual void focusContent() = 0;
     virtual void refresh() = 0;
     virtual void find() = 0;
 

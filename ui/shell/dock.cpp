@@ -151,6 +151,11 @@ void Dock::showMessages()
     m_tabs->setCurrentWidget(m_messageView);
 }
 
+void Dock::focusList()
+{
+    m_tabs->currentWidget()->setFocus(Qt::TabFocusReason);
+}
+
 void Dock::showTasks()
 {
     m_tabs->setCurrentWidget(m_taskView);

@@ -23,6 +23,7 @@ public:
 
     void showMessages();
     void showTasks();
+    void focusList();
 
 Q_SIGNALS:
     void closeRequested();

@@ -93,7 +93,8 @@ void MainWindow::setupViews()
     m_navigator->addHeaderAction(action("connection.new"));
     m_navigator->setMenuActions({action("connection.open"), action("connection.close"), action("connection.edit"),
                                  action("connection.duplicate"), action("connection.delete")},
-                                {action("go.open"), action("go.refresh")},
+                                {action("go.open"), action("object.properties"), nullptr, action("object.copy.name"),
+                                 action("object.copy.ddl"), nullptr, action("go.refresh")},
                                 {action("connection.new"), action("file.open"), action("view.system")});
     resize(1200, 760);
 }
@@ -141,6 +142,7 @@ void MainWindow::connectSignals()
     connect(workbench, &Workbench::settingsChanged, this, &MainWindow::applySettings);
     connect(workbench, &Workbench::noticed, this, [this](const Error &note) { tell(tr("Tidemark"), note); });
     connect(m_navigator, &Navigator::openRequested, this, &MainWindow::openObject);
+    connect(m_navigator, &Navigator::copyRequested, action("object.copy.name"), &QAction::trigger);
     connect(m_navigator, &Navigator::connectRequested, this, &MainWindow::openProfile);
     connect(m_navigator, &Navigator::currentChanged, this, &MainWindow::currentChanged);
     connect(m_pages, &PageArea::currentChanged, this, &MainWindow::pageChanged);

@@ -86,6 +86,7 @@ private:
     void setupFileActions();
     void setupConnectionActions();
     void setupGoActions();
+    void setupObjectActions();
     void setupViewActions();
     void setupTabActions();
     void setupMenus();
@@ -97,6 +98,11 @@ private:
     void pageChanged();
     void currentChanged();
     void updateActions();
+    void updateObjectActions();
+    void copyName();
+    void copyDdl();
+    void focusPart(int by);
+    void focusInto(QWidget *part);
     void updateStatus();
     void sessionChanged(const QString &id);
     void chooseFile();

@@ -26,6 +26,7 @@ void MainWindow::setupActions()
     setupFileActions();
     setupConnectionActions();
     setupGoActions();
+    setupObjectActions();
     setupViewActions();
     setupTabActions();
 }
@@ -177,7 +178,9 @@ void MainWindow::setupMenus()
          {"connection.new", "file.open", "file.sample", "file.import", nullptr, "app.settings", nullptr, "app.quit"});
     menu(tr("&Connection"), {"connection.open", "connection.close", nullptr, "connection.edit", "connection.duplicate",
                              "connection.delete"});
-    menu(tr("&Go"), {"go.object", "app.palette", nullptr, "go.open", "go.filter", "go.find", nullptr, "go.refresh"});
+    menu(tr("&Go"),
+         {"go.object", "app.palette", nullptr, "go.open", "object.properties", "object.copy.name", "object.copy.ddl",
+          nullptr, "go.filter", "go.find", "go.part.next", "go.part.previous", nullptr, "go.refresh"});
     menu(tr("&View"), {"view.navigator", "view.dock", "view.system", nullptr, "view.theme.system", "view.theme.light",
                        "view.theme.dark", nullptr, "view.zoom.in", "view.zoom.out", "view.zoom.reset"});
     menu(tr("&Tabs"), {"tab.close", "tab.reopen", nullptr, "tab.next", "tab.previous", "tab.side"});
@@ -199,6 +202,7 @@ void MainWindow::updateActions()
     action("connection.delete")
         ->setText(m_tools.workbench->isSaved(id) || !any ? tr("&Delete the connection…") : tr("&Take out of the tree"));
     action("go.refresh")->setEnabled(any);
+    updateObjectActions();
     action("go.open")->setEnabled(!m_navigator->currentObject().kind.isEmpty());
     action("go.find")->setEnabled(m_pages->current() != nullptr);
     for (const char *tab : {"tab.close", "tab.next", "tab.previous", "tab.side"})

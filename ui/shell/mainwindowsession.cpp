@@ -26,6 +26,7 @@ workspace::SessionState MainWindow::sessionState() const
             state.files.push_back(file);
     }
     state.expanded = m_navigator->expandedKeys();
+    state.columnWidths = m_tools.workbench->allColumnWidths();
     const QList<Page *> pages = m_pages->pages();
     for (const Page *page : pages) {
         state.tabs.push_back(page->state());
@@ -50,6 +51,7 @@ void MainWindow::restoreSession(const workspace::SessionState &state)
     if (!state.dockSizes.isEmpty())
         m_rows->setSizes(state.dockSizes);
     action("view.navigator")->setChecked(state.navigatorOpen);
+    m_tools.workbench->setAllColumnWidths(state.columnWidths);
     if (!m_tools.workbench->settings().restoreSession)
         return;
     for (const connect::Profile &file : state.files)

@@ -88,6 +88,11 @@ void Navigator::connectSignals()
     connect(m_model, &QAbstractItemModel::modelReset, this, &Navigator::restorePlace);
     connect(m_tree, &QTreeView::expanded, this, [this](const QModelIndex &index) { setKeyExpanded(index, true); });
     connect(m_tree, &QTreeView::collapsed, this, [this](const QModelIndex &index) { setKeyExpanded(index, false); });
+    auto *copy = new QAction(m_tree);
+    copy->setShortcuts(QKeySequence::Copy);
+    copy->setShortcutContext(Qt::WidgetShortcut);
+    m_tree->addAction(copy);
+    connect(copy, &QAction::triggered, this, &Navigator::copyRequested);
     connect(m_tree, &QAbstractItemView::activated, this, &Navigator::activate);
     connect(m_tree, &QWidget::customContextMenuRequested, this, &Navigator::showMenu);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
@@ -193,10 +198,7 @@ void Navigator::rememberPlace()
 void Navigator::restorePlace()
 {
     m_restoring = true;
-    const bool none = m_model->sources().empty();
-    m_empty->setVisible(none);
-    m_tree->setVisible(!none);
-    m_filter->setEnabled(!none);
+    showWhatThereIs();
     if (m_model->isFiltered()) {
         m_tree->expandAll();
         m_tree->verticalScrollBar()->setValue(0);
@@ -212,6 +214,16 @@ void Navigator::restorePlace()
     }
     m_restoring = false;
     reveal();
+}
+
+void Navigator::showWhatThereIs()
+{
+    const bool none = m_model->sources().empty();
+    const bool notFound = !none && m_model->rowCount() == 0;
+    m_empty->setText(notFound ? tr("Nothing is called like that") : tr("No connections yet"));
+    m_empty->setVisible(none || notFound);
+    m_tree->setVisible(!none && !notFound);
+    m_filter->setEnabled(!none);
 }
 
 void Navigator::setKeyExpanded(const QModelIndex &index, bool expanded)
@@ -256,14 +268,27 @@ void Navigator::showMenu(const QPoint &position)
 {
     QMenu menu(this);
     menu.setAccessibleName(tr("Menu of the tree"));
-    if (!currentObject().kind.isEmpty())
-        menu.addActions(m_objectActions);
-    menu.addSeparator();
-    if (!currentProfile().isEmpty())
-        menu.addActions(m_profileActions);
-    menu.addSeparator();
-    menu.addActions(m_alwaysActions);
+    fillMenu(menu);
     menu.exec(m_tree->viewport()->mapToGlobal(position));
+}
+
+static void addTo(QMenu &menu, const QList<QAction *> &actions)
+{
+    for (QAction *action : actions)
+        action ? menu.addAction(action) : static_cast<void>(menu.addSeparator());
+    menu.addSeparator();
+}
+
+void Navigator::fillMenu(QMenu &menu) const
+{
+    const auto kind = m_tree->currentIndex().isValid()
+                          ? NodeKind(m_tree->currentIndex().data(ObjectTreeModel::NodeKindRole).toInt())
+                          : NodeKind::Note;
+    if (!currentObject().kind.isEmpty())
+        addTo(menu, m_objectActions);
+    if (kind == NodeKind::Source)
+        addTo(menu, m_profileActions);
+    addTo(menu, m_alwaysActions);
 }
 
 void Navigator::sessionChanged(const QString &id)

@@ -9,6 +9,7 @@
 #include <QWidget>
 
 class QLabel;
+class QMenu;
 class QTreeView;
 
 namespace tidemark::ui {
@@ -22,10 +23,14 @@ class Navigator : public QWidget
 public:
     explicit Navigator(Workbench *workbench, QWidget *parent = nullptr);
 
-    // Actions in front of the tree (new connection and the like) and those of its menu.
+    // Actions in front of the tree (new connection and the like) and those of its menu, in which null stands for a
+    // line. Those of profiles are for the nodes of profiles alone.
     void addHeaderAction(QAction *action);
     void setMenuActions(const QList<QAction *> &forProfiles, const QList<QAction *> &forObjects,
                         const QList<QAction *> &always);
+
+    // What the menu of the current node holds.
+    void fillMenu(QMenu &menu) const;
 
     void focusFilter();
     // The profile of the current node; empty when there is none.
@@ -45,6 +50,7 @@ public:
 Q_SIGNALS:
     void openRequested(const QString &profileId, const tidemark::schema::ObjectRef &ref);
     void connectRequested(const QString &profileId);
+    void copyRequested(); // the name of the current node
     void currentChanged();
 
 private:
@@ -57,6 +63,7 @@ private:
     void activate(const QModelIndex &index);
     void activateFirstMatch();
     void showMenu(const QPoint &position);
+    void showWhatThereIs();
     void sessionChanged(const QString &id);
     void expandNews(const QString &id);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/pagearea.h"
 
+#include <QAbstractButton>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -53,7 +54,7 @@ void PageArea::show(Page *page)
 {
     m_active = paneOf(page);
     activePane()->setCurrentWidget(page);
-    page->setFocus();
+    page->focusContent();
     Q_EMIT currentChanged();
 }
 
@@ -97,6 +98,21 @@ QList<Page *> PageArea::pages() const
             all << pane->page(i);
     }
     return all;
+}
+
+QList<QWidget *> PageArea::shownPanes() const
+{
+    if (m_panes[0]->count() == 0)
+        return {m_start};
+    return m_panes[1]->count() == 0 ? QList<QWidget *>{m_panes[0]} : QList<QWidget *>{m_panes[0], m_panes[1]};
+}
+
+void PageArea::focusPane(QWidget *pane)
+{
+    if (auto *tabs = qobject_cast<TabPane *>(pane); tabs && tabs->count() > 0)
+        show(tabs->currentPage());
+    else if (auto *button = m_start->findChild<QAbstractButton *>())
+        button->setFocus(Qt::TabFocusReason);
 }
 
 int PageArea::paneOf(const Page *page) const

@@ -29,6 +29,9 @@ public:
     [[nodiscard]] Page *current() const;
     [[nodiscard]] Page *find(const QString &profileId, const schema::ObjectRef &ref) const;
     [[nodiscard]] QList<Page *> pages() const; // left pane first
+    // The start page or the sides that hold pages; focusPane() leads the keyboard into one.
+    [[nodiscard]] QList<QWidget *> shownPanes() const;
+    void focusPane(QWidget *pane);
     [[nodiscard]] int paneOf(const Page *page) const;
 
     void step(int by);       // to the next or previous tab of the pane

@@ -66,11 +66,12 @@ void SettingsDialog::setupAppearance()
     m_theme = new QComboBox(this);
     m_theme->addItems({tr("As the desktop"), tr("Light"), tr("Dark")});
     m_theme->setCurrentIndex(int(m_before.theme));
-    addRow(tr("Theme"), tr("Light or dark colours"), m_theme);
+    addRow(tr("Theme"), tr("Light or dark colours"), tr("appearance color night day mode style"), m_theme);
     m_zoom = new QSpinBox(this);
     m_zoom->setRange(-workspace::largestZoom, workspace::largestZoom);
     m_zoom->setValue(m_before.zoom);
-    addRow(tr("Font size"), tr("Steps larger or smaller than the desktop's"), m_zoom);
+    addRow(tr("Font size"), tr("Larger or smaller than the desktop's"), tr("zoom scale text letters"), m_zoom);
+    m_zoom->setSuffix(tr(" steps"));
 }
 
 void SettingsDialog::setupBrowsing()
@@ -79,16 +80,19 @@ void SettingsDialog::setupBrowsing()
     m_firstRows->setRange(workspace::smallestFirstRows, workspace::largestFirstRows);
     m_firstRows->setSingleStep(50);
     m_firstRows->setValue(m_before.firstRows);
-    addRow(tr("Rows to read"), tr("How many the Data tab shows at first"), m_firstRows);
+    m_firstRows->setSuffix(tr(" rows"));
+    addRow(tr("Rows to read"), tr("How many the Data tab shows at first"), tr("limit fetch page records"), m_firstRows);
     m_system = new QCheckBox(this);
     m_system->setChecked(m_before.systemObjects);
-    addRow(tr("System objects"), tr("Show in the tree what came with the engine"), m_system);
+    addRow(tr("System objects"), tr("Show in the tree what came with the engine"), tr("catalog hidden internal"),
+           m_system);
     m_restore = new QCheckBox(this);
     m_restore->setChecked(m_before.restoreSession);
-    addRow(tr("Come back to the last session"), tr("Connections and pages; nothing is run again"), m_restore);
+    addRow(tr("Come back to the last session"), tr("Connections and pages; nothing is run again"),
+           tr("start restore tabs reopen remember"), m_restore);
 }
 
-void SettingsDialog::addRow(const QString &title, const QString &text, QWidget *field)
+void SettingsDialog::addRow(const QString &title, const QString &text, const QString &words, QWidget *field)
 {
     auto *row = new QWidget(this);
     row->setAccessibleName(title);
@@ -107,7 +111,7 @@ void SettingsDialog::addRow(const QString &title, const QString &text, QWidget *
     line->addLayout(texts, 1);
     line->addWidget(field);
     layout()->addWidget(row);
-    m_rows.push_back({row, title + u' ' + text});
+    m_rows.push_back({row, title + u' ' + text + u' ' + words});
 }
 
 void SettingsDialog::setupShortcuts()

@@ -41,7 +41,8 @@ private:
     void setupShortcuts();
     void setupViews();
     void connectSignals();
-    void addRow(const QString &title, const QString &text, QWidget *field);
+    // Found by its title, its text and by further words that people may look for.
+    void addRow(const QString &title, const QString &text, const QString &words, QWidget *field);
     void search(const QString &text);
     void apply();
     void showKeys();

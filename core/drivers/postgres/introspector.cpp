@@ -134,13 +134,26 @@ Result<QByteArray> Introspector::changeToken(job::JobContext &job, sql::Connecti
     return previous.isEmpty() ? currentChangeToken(job, connection) : refreshChangeToken(job, connection, previous);
 }
 
+static Result<dialect::ExactSize> databaseSize(job::JobContext &job, sql::Connection &connection)
+{
+    const sql::RowBatch rows =
+        TRY(sql::fetch(job, connection, "SELECT pg_catalog.pg_database_size(pg_catalog.current_database())"));
+    return dialect::ExactSize{.totalBytes = rows.integer(0, 0)};
+}
+
 Result<dialect::ExactSize> Introspector::exactSize(job::JobContext &job, sql::Connection &connection,
                                                    const schema::ObjectRef &relation) const
 {
-    const sql::SqlText query("SELECT pg_table_size(c.oid), pg_indexes_size(c.oid), pg_total_relation_size(c.oid), "
-                             "c.reltuples::bigint FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = "
-                             "c.relnamespace WHERE n.nspname = $1 AND c.relname = $2",
-                             {relation.name.schema, relation.name.name});
+    if (relation.kind == schema::kind::database)
+        return databaseSize(job, connection);
+    const sql::SqlText query(
+        "SELECT sum(pg_table_size(r.oid))::bigint, sum(pg_indexes_size(r.oid))::bigint, "
+        "sum(pg_total_relation_size(r.oid))::bigint, c.reltuples::bigint "
+        "FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
+        "CROSS JOIN LATERAL (SELECT c.oid UNION SELECT p.relid::oid FROM pg_catalog.pg_partition_tree(c.oid) p) "
+        "AS part(oid) JOIN pg_catalog.pg_class r ON r.oid = part.oid "
+        "WHERE n.nspname = $1 AND c.relname = $2 GROUP BY c.oid, c.reltuples",
+        {relation.name.schema, relation.name.name});
     const sql::RowBatch rows = TRY(sql::fetch(job, connection, query));
     if (rows.rowCount() == 0)
         return fail(ErrorKind::Conflict, tr("%1 is not there any more").arg(printable(relation.toString())),

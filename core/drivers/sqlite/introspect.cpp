@@ -129,7 +129,10 @@ Result<QByteArray> Introspector::changeToken(job::JobContext &job, sql::Connecti
 Result<dialect::ExactSize> Introspector::exactSize(job::JobContext &job, sql::Connection &connection,
                                                    const schema::ObjectRef &relation) const
 {
-    return inOneSnapshot(job, connection, [&] { return measure(job, connection, relation.name.name); });
+    return inOneSnapshot(job, connection, [&] {
+        return relation.kind == schema::kind::database ? measureDatabase(job, connection)
+                                                       : measure(job, connection, relation.name.name);
+    });
 }
 
 } // namespace tidemark::sqlite

@@ -19,6 +19,11 @@ static Result<qint64> databaseBytes(job::JobContext &job, sql::Connection &conne
     return row.integer(0, 0);
 }
 
+Result<dialect::ExactSize> measureDatabase(job::JobContext &job, sql::Connection &connection)
+{
+    return dialect::ExactSize{.totalBytes = TRY(databaseBytes(job, connection))};
+}
+
 static Result<QHash<QString, qint64>> readBytes(job::JobContext &job, sql::Connection &connection)
 {
     QHash<QString, qint64> bytes;

@@ -11,6 +11,9 @@ namespace tidemark::sqlite {
 [[nodiscard]] Result<std::vector<dialect::RelationSize>>
 readSizes(job::JobContext &job, sql::Connection &connection, const schema::Schema &schema, const Catalog &catalog);
 
+// All pages of the main database, as a total.
+[[nodiscard]] Result<dialect::ExactSize> measureDatabase(job::JobContext &job, sql::Connection &connection);
+
 // Walks the pages of one table and its indexes; rows are counted on the way. -1 where dbstat is missing.
 [[nodiscard]] Result<dialect::ExactSize> measure(job::JobContext &job, sql::Connection &connection,
                                                  const QString &table);

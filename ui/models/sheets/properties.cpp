@@ -1,18 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/sheets/attributetitles.h"
 #include "ui/models/sheets/sheets.h"
 
 namespace tidemark::ui {
 
 using namespace Qt::StringLiterals;
-
-// "sqlite.page_size" as a person reads it; which engine it is, the page says.
-static QString attributeTitle(const QString &key)
-{
-    QString title = key.mid(key.indexOf(u'.') + 1).replace(u'_', u' ');
-    if (!title.isEmpty())
-        title.front() = title.front().toUpper();
-    return title;
-}
 
 Properties::Properties()
 {
@@ -34,10 +26,11 @@ void Properties::add(const QString &name, bool value)
 void Properties::add(const Attributes &attributes)
 {
     for (const auto &[key, value] : attributes.entries()) {
-        if (const bool *flag = std::get_if<bool>(&value))
-            add(attributeTitle(key), *flag ? tr("yes") : tr("no"));
-        else
-            add(attributeTitle(key), toText(value), Tone::Code);
+        const AttributeTitle title = attributeTitle(key);
+        const bool *flag = std::get_if<bool>(&value);
+        add(title.name, flag ? (*flag ? tr("yes") : tr("no")) : toText(value), flag ? Tone::Plain : Tone::Code);
+        if (!m_sheet.rows.empty() && m_sheet.rows.back().front().text == title.name)
+            m_sheet.rows.back().front().hint = title.meaning;
     }
 }
 

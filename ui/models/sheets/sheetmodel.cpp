@@ -50,7 +50,7 @@ void SheetModel::arrange()
     for (quint32 i = 0; i < m_sheet.rows.size(); ++i) {
         QString all;
         for (const SheetCell &cell : m_sheet.rows[i])
-            all += cell.text + u'\n';
+            all += cell.text + u'\n' + (cell.hint == cell.text ? QString() : cell.hint + u'\n');
         if (m_filter.matches(all))
             m_rows.push_back(i);
     }

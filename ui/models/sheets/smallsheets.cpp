@@ -10,6 +10,8 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace tidemark::ui {
 
 namespace {
@@ -48,7 +50,7 @@ public:
 
     static Sheet partitions(const schema::Schema &schema, const schema::Table &parent)
     {
-        Sheet sheet{{{tr("Partition"), false, 36}, {tr("Rows"), false, 60}, {tr("Split further by"), false, 30}}, {}};
+        Sheet sheet{{{tr("Partition"), false, 36}, {tr("Holds"), false, 60}, {tr("Split further by"), false, 30}}, {}};
         for (const schema::Table &table : schema.tables) {
             if (table.partitionOf && table.partitionOf->parent == parent.name)
                 sheet.rows.push_back({{table.name.name, Tone::Strong, schema::kind::table, schema::refOf(table)},
@@ -84,7 +86,9 @@ public:
                      {tr("Size"), true, 12},
                      {tr("Comment"), false, 50}},
                     {}};
-        for (const schema::ObjectRef &ref : schema::allObjects(introspection.schema)) {
+        std::vector<schema::ObjectRef> objects = schema::allObjects(introspection.schema);
+        std::ranges::stable_sort(objects, {}, [](const schema::ObjectRef &ref) { return kindOrder(ref.kind); });
+        for (const schema::ObjectRef &ref : objects) {
             if (ref.kind == schema::kind::ns || (!everywhere && ref.name.schema != schema))
                 continue;
             const dialect::RelationSize *size = dialect::findSize(introspection, ref.name);

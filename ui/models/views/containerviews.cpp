@@ -7,6 +7,10 @@
 #include "schema/kinds.h"
 
 #include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+#include <map>
 
 namespace tidemark::ui {
 
@@ -21,11 +25,13 @@ public:
     {
         const sql::ServerInfo &server = source.introspection.server;
         Properties details;
-        details.add(tr("Server"), server.product + u' ' + server.versionText);
-        details.add(tr("Address"), server.address);
-        details.add(tr("Database"), server.database);
-        details.add(tr("Connected as"), server.user);
+        details.add(tr("Version"), server.product + u' ' + server.versionText);
         details.add(tr("Encoding"), server.encoding);
+        addCounts(details, source.schema());
+        details.add(tr("Database"), server.database);
+        if (server.address != server.database)
+            details.add(tr("Address"), server.address);
+        details.add(tr("Connected as"), server.user);
         details.add(tr("Encryption"), server.encrypted ? server.encryption : QString());
         details.add(tr("Read-only"), server.readOnly);
         if (!server.foreignKeysEnforced)
@@ -36,6 +42,21 @@ public:
         return details;
     }
 
+    // How many there are of each kind, in the order of the tree.
+    static void addCounts(Properties &details, const schema::Schema &schema)
+    {
+        std::map<QString, int> counts;
+        for (const schema::ObjectRef &ref : schema::allObjects(schema))
+            ++counts[ref.kind];
+        std::vector<QString> kinds;
+        for (const auto &[kind, count] : counts)
+            kinds.push_back(kind);
+        std::ranges::stable_sort(kinds, {}, &kindOrder);
+        for (const QString &kind : kinds)
+            details.add(kindGroupTitle(kind), QLocale().toString(counts[kind]));
+    }
+
+    static QString tables(size_t count) { return tr("%n table(s)", nullptr, int(count)); }
     static QString notRead(size_t count) { return tr("%n thing(s) could not be read", nullptr, int(count)); }
 };
 
@@ -49,6 +70,7 @@ ObjectView databaseView(const ViewSource &source)
     view.title = printable(server.database.section(u'/', -1));
     view.kindTitle = kindTitle(schema::kind::database);
     view.facts << server.product + u' ' + server.versionText.section(u' ', 0, 0);
+    view.facts << Containers::tables(source.schema().tables.size());
     if (!source.introspection.omissions.empty())
         view.facts << Containers::notRead(source.introspection.omissions.size());
     view.sections = {section(SectionId::Objects, objectSheet(source.introspection, {}, true)),

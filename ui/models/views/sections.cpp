@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "ui/models/kindtitles.h"
 #include "ui/models/numbers.h"
+#include "ui/models/sheets/sizesheet.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -74,7 +75,7 @@ public:
         }
         if (size.bytes >= 0) {
             view.facts << humanBytes(size.bytes);
-            details.add(tr("Size without indexes"), humanBytes(size.bytes));
+            details.add(estimatedSizeTitle(), humanBytes(size.bytes));
         }
     }
 

@@ -29,6 +29,7 @@ DataTab::DataTab(BrowseSession *session, const schema::QualifiedName &relation, 
     , m_busy(new BusyStrip(this))
 {
     setAccessibleName(tr("Data"));
+    setFocusProxy(m_table);
     setupViews();
     connect(m_error, &ErrorPanel::retryRequested, this, &DataTab::read);
     connect(m_busy, &BusyStrip::cancelRequested, this, [this] {

@@ -26,6 +26,7 @@ DdlTab::DdlTab(Syntax *syntax, const QString &definition, QWidget *parent)
     , m_error(new ErrorPanel(this))
 {
     setAccessibleName(tr("DDL"));
+    setFocusProxy(m_text);
     setupViews();
     connect(m_field, &QLineEdit::textChanged, this, [this] { findNext(false); });
     connect(m_field, &QLineEdit::returnPressed, this,

@@ -2,15 +2,18 @@
 #include "ui/pages/object/objectpage.h"
 
 #include "base/text.h"
+#include "schema/kinds.h"
 #include "ui/common/busystrip.h"
 #include "ui/common/errorpanel.h"
 #include "ui/common/icons.h"
 #include "ui/models/kindtitles.h"
+#include "ui/models/sheets/sizesheet.h"
 #include "ui/pages/object/datatab.h"
 #include "ui/pages/object/ddltab.h"
 #include "ui/pages/object/pagehead.h"
 #include "ui/pages/object/sheettab.h"
 
+#include <QAbstractButton>
 #include <QLocale>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -176,6 +179,16 @@ void ObjectPage::showSection(const QString &name)
     m_wantedSection = name; // once it is there
 }
 
+void ObjectPage::focusContent()
+{
+    QWidget *content =
+        m_stack->currentWidget() == m_tabs ? m_tabs->currentWidget() : m_errorPage->findChild<QAbstractButton *>();
+    // What has nothing to show leaves the keyboard with the tabs.
+    if (content && content->focusProxy() && !content->focusProxy()->isVisibleTo(this))
+        content = m_tabs->tabBar();
+    content ? content->setFocus(Qt::TabFocusReason) : setFocus();
+}
+
 void ObjectPage::refresh()
 {
     if (BrowseSession *session = m_workbench->session(m_profileId))
@@ -257,6 +270,10 @@ void ObjectPage::apply(ObjectView view)
     m_applying = false;
     if (!m_wantedSection.isEmpty())
         showSection(std::exchange(m_wantedSection, {}));
+    if (m_tabs->currentIndex() == indexOf(SectionId::Details))
+        measure(); // again, what is new has estimates
+    if (hasFocus())
+        focusContent();
     Q_EMIT titleChanged();
 }
 
@@ -297,6 +314,10 @@ QWidget *ObjectPage::makeTab(const Section &section)
     if (section.id == SectionId::Ddl)
         return new DdlTab(m_syntax, session->dialect()->highlighting, m_tabs);
     auto *tab = new SheetTab(section.title, m_tabs);
+    const QString key = sectionName(section.id) + u'/' + m_ref.kind;
+    tab->setColumnWidths(m_workbench->columnWidths(key));
+    connect(tab, &SheetTab::columnsResized, this,
+            [this, key](const QList<int> &widths) { m_workbench->setColumnWidths(key, widths); });
     connect(tab, &SheetTab::linkActivated, this,
             [this](const schema::ObjectRef &ref) { Q_EMIT openRequested(m_profileId, ref); });
     return tab;
@@ -305,20 +326,14 @@ QWidget *ObjectPage::makeTab(const Section &section)
 void ObjectPage::measure()
 {
     BrowseSession *session = m_workbench->existingSession(m_profileId);
-    if (!session || !holdsRows(m_ref.kind))
+    const bool stored =
+        m_ref.kind == schema::kind::database || (holdsRows(m_ref.kind) && m_ref.kind != schema::kind::view);
+    if (!session || !stored)
         return;
     session->measure(this, m_ref, [this](const Result<dialect::ExactSize> &size) {
         if (!size || !m_details || !m_sections.contains(SectionId::Details))
             return;
-        Sheet sheet = m_details->sheet;
-        const auto add = [&](const QString &name, qint64 bytes) {
-            if (bytes >= 0)
-                sheet.rows.push_back({{name, Tone::Muted}, {humanBytes(bytes)}});
-        };
-        add(tr("Table on disk"), size->tableBytes);
-        add(tr("Indexes on disk"), size->indexBytes);
-        add(tr("All together"), size->totalBytes);
-        static_cast<SheetTab *>(m_sections.at(SectionId::Details))->setSheet(sheet, {});
+        static_cast<SheetTab *>(m_sections.at(SectionId::Details))->setSheet(withSizes(m_details->sheet, *size), {});
     });
 }
 

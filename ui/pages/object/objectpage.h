@@ -40,6 +40,7 @@ public:
     [[nodiscard]] bool shows(const QString &profile, const schema::ObjectRef &ref) const override;
     void showSection(SectionId section) override;
     void showSection(const QString &name); // as state() gives it
+    void focusContent() override;
     void refresh() override;
     void find() override;
 

@@ -20,6 +20,7 @@ SheetTab::SheetTab(const QString &name, QWidget *parent)
     , m_body(new QWidget(this))
 {
     setAccessibleName(name);
+    setFocusProxy(m_table);
     setupViews();
     connectSignals();
 }
@@ -58,6 +59,7 @@ void SheetTab::connectSignals()
         m_filter->hide();
         m_table->setFocus();
     });
+    connect(m_table, &TableView::columnsResized, this, &SheetTab::columnsResized);
     connect(m_table, &TableView::goTo, this, [this](const QModelIndex &index) {
         if (const schema::ObjectRef ref = m_model.linkAt(index); !ref.kind.isEmpty())
             Q_EMIT linkActivated(ref);
@@ -80,10 +82,12 @@ void SheetTab::setSheet(const Sheet &sheet, const QString &emptyText)
     if (m_sized)
         return;
     m_sized = !empty;
-    std::vector<int> widths;
-    for (const SheetColumn &column : sheet.columns)
-        widths.push_back(column.width);
-    m_table->sizeColumns(widths);
+    m_widths.size() == qsizetype(sheet.columns.size()) ? m_table->setColumnWidths(m_widths) : m_table->fitColumns();
+}
+
+void SheetTab::setColumnWidths(const QList<int> &widths)
+{
+    m_widths = widths;
 }
 
 // A column in which nothing stands says nothing; the first stays whatever it holds.

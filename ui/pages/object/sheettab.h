@@ -23,10 +23,12 @@ public:
 
     // Replaces the contents; widths that a person gave stay.
     void setSheet(const Sheet &sheet, const QString &emptyText);
+    void setColumnWidths(const QList<int> &widths); // as columnsResized() told them
     void find();
 
 Q_SIGNALS:
     void linkActivated(const tidemark::schema::ObjectRef &ref);
+    void columnsResized(const QList<int> &widths);
 
 private:
     void setupViews();
@@ -38,6 +40,7 @@ private:
     FilterField *m_filter;
     QLabel *m_empty;
     QWidget *m_body;
+    QList<int> m_widths; // that a person gave once
     bool m_sized = false;
 };
 

@@ -48,9 +48,12 @@ void ImportDialog::setupViews()
     m_table->verticalHeader()->hide();
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setTextElideMode(Qt::ElideMiddle);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->setTabKeyNavigation(false);
-    m_table->setColumnWidth(ImportModel::Name, 240);
-    m_table->setColumnWidth(ImportModel::Where, 240);
+    m_table->setColumnWidth(ImportModel::Name, 170);
+    m_table->setColumnWidth(ImportModel::Where, 310);
     m_notes->setWordWrap(true);
     m_notes->setAccessibleName(tr("What was not taken over"));
     m_empty->setText(tr("There is no service or password file in the usual places. Choose one below."));

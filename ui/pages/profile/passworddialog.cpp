@@ -14,6 +14,8 @@
 
 namespace tidemark::ui {
 
+using namespace Qt::StringLiterals;
+
 void DialogPasswordAsker::ask(const QString &question, bool canRemember, const Answer<GivenPassword> &answer)
 {
     if (!m_window)
@@ -22,13 +24,17 @@ void DialogPasswordAsker::ask(const QString &question, bool canRemember, const A
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Password"));
     dialog->setAccessibleName(tr("Password"));
-    auto *label = new QLabel(printable(question), dialog);
+    QStringList lines = question.split(u'\n');
+    for (QString &line : lines)
+        line = printable(line);
+    auto *label = new QLabel(lines.join(u"\n\n"_s), dialog);
     label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(lines.size() > 1);
     label->setAccessibleName(label->text());
     auto *field = new QLineEdit(dialog);
     field->setEchoMode(QLineEdit::Password);
     field->setAccessibleName(tr("Password"));
-    field->setMinimumWidth(340);
+    field->setMinimumWidth(400);
     auto *remember = new QCheckBox(tr("&Remember it in the keychain"), dialog);
     remember->setAccessibleName(tr("Remember it in the keychain"));
     remember->setVisible(canRemember);

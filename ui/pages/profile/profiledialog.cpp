@@ -129,6 +129,22 @@ bool ProfileDialog::isChecking() const
     return m_check->isBusy();
 }
 
+// Texts that wrap tell no layout how high they are before they have a width: without this the fields are squeezed.
+void ProfileDialog::makeRoom()
+{
+    const int wanted = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : sizeHint().height();
+    if (height() < wanted)
+        resize(width(), wanted);
+}
+
+bool ProfileDialog::event(QEvent *event)
+{
+    const bool done = QDialog::event(event);
+    if (event->type() == QEvent::LayoutRequest && isVisible())
+        makeRoom();
+    return done;
+}
+
 void ProfileDialog::check()
 {
     m_error->hide();

@@ -31,8 +31,12 @@ Q_SIGNALS:
     // Saved; `connectNow` when the person wants to use it at once.
     void saved(const QString &profileId, bool connectNow);
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
     void setupViews();
+    void makeRoom();
     void connectSignals();
     void readUrl(const QString &text);
     void save(bool connectNow);

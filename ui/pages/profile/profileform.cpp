@@ -274,7 +274,7 @@ void ProfileForm::showRows()
     m_rows->setRowVisible(m_pathRow, file);
     m_rows->setRowVisible(m_user, !file);
     m_rows->setRowVisible(m_source, !file);
-    m_rows->setRowVisible(m_password, !file && passwordSource() == PasswordSource::Keychain);
+    m_rows->setRowVisible(m_password, !file && m_hasKeychain && passwordSource() == PasswordSource::Keychain);
     m_rows->setRowVisible(m_passwordFileRow, !file && passwordSource() == PasswordSource::File);
     m_rows->setRowVisible(m_encryption, encrypted);
     m_rows->setRowVisible(m_authorityRow, encrypted && verified && knowsOption(authorityOption));
@@ -293,7 +293,10 @@ void ProfileForm::setProfile(const connect::Profile &profile)
     m_database->setText(file ? QString() : profile.database);
     m_path->setText(file ? profile.database : QString());
     m_user->setText(profile.user);
-    m_source->setCurrentIndex(std::max(0, m_source->findData(int(profile.passwordSource))));
+    // Chosen where there is a keychain, it stays chosen where there is none.
+    if (m_source->findData(int(profile.passwordSource)) < 0)
+        m_source->addItem(tr("Kept in a keychain; none is here, so it is asked for"), int(profile.passwordSource));
+    m_source->setCurrentIndex(m_source->findData(int(profile.passwordSource)));
     m_password->clear();
     m_password->setPlaceholderText(profile.passwordSource == PasswordSource::Keychain ? tr("As it is in the keychain")
                                                                                       : QString());
