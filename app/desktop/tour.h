@@ -40,6 +40,7 @@ private:
     void addBrowsing();
     void addObjectTabs();
     void addServer();
+    void addDiagram();
     void addFinding();
     void addProfiles();
     void addErrors();
@@ -61,6 +62,7 @@ private:
     void closeDialog();
     [[nodiscard]] bool sampleIsRead() const;
     [[nodiscard]] bool pageIsReady() const;
+    [[nodiscard]] bool diagramIsReady() const;
     [[nodiscard]] bool idle() const;
 
     ui::MainWindow &m_window;
