@@ -2,6 +2,8 @@
 #include "app/desktop/tour.h"
 
 #include "base/text.h"
+#include "ui/pages/diagram/diagrampage.h"
+#include "ui/pages/diagram/diagramview.h"
 #include "ui/pages/object/objectpage.h"
 #include "ui/shell/pagearea.h"
 
@@ -203,6 +205,12 @@ bool Tour::pageIsReady() const
 {
     const auto *page = qobject_cast<const ui::ObjectPage *>(m_window.pages()->current());
     return page && !page->isLoading() && idle();
+}
+
+bool Tour::diagramIsReady() const
+{
+    auto *page = qobject_cast<ui::DiagramPage *>(m_window.pages()->current());
+    return page && !page->isLoading() && idle() && !page->view()->diagram().boxes.empty();
 }
 
 } // namespace tidemark::desktop

@@ -40,6 +40,7 @@ private:
     void addBrowsing();
     void addObjectTabs();
     void addServer();
+    void addDiagram();
     void addFinding();
     void addProfiles();
     void addErrors();
@@ -63,6 +64,7 @@ private:
     [[nodiscard]] QString exampleServices();
     [[nodiscard]] bool sampleIsRead() const;
     [[nodiscard]] bool pageIsReady() const;
+    [[nodiscard]] bool diagramIsReady() const;
     [[nodiscard]] bool idle() const;
 
     ui::MainWindow &m_window;

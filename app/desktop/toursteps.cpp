@@ -47,6 +47,7 @@ void Tour::collectSteps()
     m_server = u"sample-postgresql"_s;
     addBrowsing();
     addObjectTabs();
+    addDiagram();
     addFinding();
     addServer();
     addProfiles();
@@ -63,6 +64,20 @@ void Tour::addBrowsing()
     add(
         "03-database", tr("The database at a glance, with sizes"),
         [this] { m_window.openObject(m_sample, {k::database, {}, {}}); }, [this] { return pageIsReady(); });
+}
+
+void Tour::addDiagram()
+{
+    const auto show = [this] { m_window.openDiagram(m_sample, {}); };
+    const auto ready = [this] { return diagramIsReady(); };
+    add("17-diagram", tr("The tables and what they refer to"), show, ready);
+    add(
+        "18-diagram-find", tr("A table found in the diagram, with its references"),
+        [this] {
+            trigger("go.find");
+            type(u"port_call"_s);
+        },
+        ready);
 }
 
 void Tour::addObjectTabs()
@@ -203,6 +218,9 @@ void Tour::addThemes()
             openObject(k::table, {}, u"port_call"_s, SectionId::Columns);
         },
         [this] { return pageIsReady(); });
+    add(
+        "93-dark-diagram", tr("The dark theme: diagram"), [this] { m_window.openDiagram(m_sample, {}); },
+        [this] { return diagramIsReady(); });
     add(
         "91-dark-ddl", tr("The dark theme: definition"),
         [this] { openObject(k::table, {}, u"port_call"_s, SectionId::Ddl); }, [this] { return pageIsReady(); });

@@ -27,6 +27,11 @@ static QString recentPath(const StoreFolders &folders)
     return folders.state + u"/recent.json"_s;
 }
 
+static QString diagramsPath(const StoreFolders &folders)
+{
+    return folders.state + u"/diagrams.json"_s;
+}
+
 QJsonObject Store::read(const QString &path)
 {
     auto file = readJsonFile(path);
@@ -56,6 +61,11 @@ std::vector<RecentItem> Store::loadRecent()
     return recentFromJson(read(recentPath(m_folders)));
 }
 
+std::vector<DiagramPlaces> Store::loadDiagrams()
+{
+    return diagramsFromJson(read(diagramsPath(m_folders)));
+}
+
 Result<void> Store::saveSettings(const Settings &settings)
 {
     return writeJsonFile(settingsPath(m_folders), toJson(settings));
@@ -69,6 +79,11 @@ Result<void> Store::saveSession(const SessionState &session)
 Result<void> Store::saveRecent(const std::vector<RecentItem> &items)
 {
     return writeJsonFile(recentPath(m_folders), recentToJson(items));
+}
+
+Result<void> Store::saveDiagrams(const std::vector<DiagramPlaces> &diagrams)
+{
+    return writeJsonFile(diagramsPath(m_folders), diagramsToJson(diagrams));
 }
 
 } // namespace tidemark::workspace

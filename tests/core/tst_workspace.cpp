@@ -50,6 +50,27 @@ class WorkspaceTest : public QObject
     }
 
 private Q_SLOTS:
+    void keepsWhereBoxesStand()
+    {
+        const QTemporaryDir home;
+        Store store(foldersIn(home));
+        std::vector<DiagramPlaces> diagrams;
+        const DiagramPlaces all{.profileId = u"p"_s, .about = {}, .boxes = {{{u"a"_s, u"t"_s}, {1, -2}}}};
+        const DiagramPlaces one{.profileId = u"p"_s, .about = {u"a"_s, u"t"_s}, .boxes = {{{{}, u"顧客\""_s}, {3, 4}}}};
+        keepPlaces(diagrams, all);
+        keepPlaces(diagrams, one);
+        VERIFY_RESULT(store.saveDiagrams(diagrams));
+        QCOMPARE(Store(foldersIn(home)).loadDiagrams(), diagrams);
+        QCOMPARE(placesOf(diagrams, u"p"_s, {u"a"_s, u"t"_s}), one.boxes);
+        QVERIFY(placesOf(diagrams, u"q"_s, {}).empty());
+        keepPlaces(diagrams, {.profileId = u"p"_s, .about = {}, .boxes = {}});
+        QCOMPARE(diagrams, std::vector{one});
+        for (size_t i = 0; i < 2 * diagramLimit; ++i)
+            keepPlaces(diagrams, {.profileId = QString::number(i), .about = {}, .boxes = all.boxes});
+        QCOMPARE(diagrams.size(), diagramLimit);
+        QVERIFY(diagramsFromJson({{u"diagrams"_s, QJsonArray{1, QJsonObject{{u"profile"_s, u"p"_s}}}}}).empty());
+    }
+
     void everythingComesBack()
     {
         QTemporaryDir home;

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] virtual QString profileId() const = 0;
     // How to come back to this page in another session.
     [[nodiscard]] virtual workspace::OpenTab state() const = 0;
+    // What the tree has for this page.
+    [[nodiscard]] virtual schema::ObjectRef subject() const { return state().ref; }
     // Whether this page shows the object, so that opening it again comes here.
     [[nodiscard]] virtual bool shows(const QString &profile, const schema::ObjectRef &ref) const = 0;
     virtual void showSection(SectionId section) = 0;

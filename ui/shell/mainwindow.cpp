@@ -4,6 +4,8 @@
 #include "base/text.h"
 #include "ui/common/icons.h"
 #include "ui/common/searchbutton.h"
+#include "ui/models/diagramsubject.h"
+#include "ui/pages/diagram/diagrampage.h"
 #include "ui/pages/object/objectpage.h"
 #include "ui/pages/start/startpage.h"
 #include "ui/shell/commandpalette.h"
@@ -93,8 +95,8 @@ void MainWindow::setupViews()
     m_navigator->addHeaderAction(action("connection.new"));
     m_navigator->setMenuActions({action("connection.open"), action("connection.close"), action("connection.edit"),
                                  action("connection.duplicate"), action("connection.delete")},
-                                {action("go.open"), action("object.properties"), nullptr, action("object.copy.name"),
-                                 action("object.copy.ddl"), nullptr, action("go.refresh")},
+                                {action("go.open"), action("object.properties"), action("go.diagram"), nullptr,
+                                 action("object.copy.name"), action("object.copy.ddl"), nullptr, action("go.refresh")},
                                 {action("connection.new"), action("file.open"), action("view.system")});
     resize(1200, 760);
 }
@@ -221,6 +223,31 @@ void MainWindow::openSamples()
     }
 }
 
+Page *MainWindow::makePage(const QString &profileId, const schema::ObjectRef &ref)
+{
+    Page *page = nullptr;
+    if (ref.kind == diagramKind)
+        page = new DiagramPage(m_tools.workbench, profileId, ref);
+    else
+        page = new ObjectPage(m_tools.workbench, m_tools.syntax, profileId, ref);
+    connect(page, &Page::openRequested, this, &MainWindow::openObject);
+    return page;
+}
+
+Page *MainWindow::openDiagram(const QString &profileId, const schema::ObjectRef &chosen)
+{
+    if (!m_tools.workbench->session(profileId))
+        return nullptr;
+    const schema::ObjectRef ref = diagramFor(chosen);
+    Page *page = m_pages->find(profileId, ref);
+    if (!page) {
+        page = makePage(profileId, ref);
+        m_pages->add(page);
+    }
+    m_pages->show(page);
+    return page;
+}
+
 Page *MainWindow::openObject(const QString &profileId, const schema::ObjectRef &ref)
 {
     const BrowseSession *session = m_tools.workbench->session(profileId);
@@ -230,8 +257,7 @@ Page *MainWindow::openObject(const QString &profileId, const schema::ObjectRef &
         session->introspection() ? pageTarget(session->introspection()->schema, ref) : PageTarget{ref, {}};
     Page *page = m_pages->find(profileId, target.ref);
     if (!page) {
-        page = new ObjectPage(m_tools.workbench, m_tools.syntax, profileId, target.ref);
-        connect(page, &Page::openRequested, this, &MainWindow::openObject);
+        page = makePage(profileId, target.ref);
         m_pages->add(page);
     }
     m_pages->show(page);
@@ -244,9 +270,9 @@ void MainWindow::openTab(const workspace::OpenTab &tab)
 {
     if (!m_tools.workbench->session(tab.profileId))
         return;
-    auto *page = new ObjectPage(m_tools.workbench, m_tools.syntax, tab.profileId, tab.ref);
-    connect(page, &Page::openRequested, this, &MainWindow::openObject);
-    page->showSection(tab.section);
+    Page *page = makePage(tab.profileId, tab.ref);
+    if (auto *object = qobject_cast<ObjectPage *>(page))
+        object->showSection(tab.section);
     m_pages->add(page, tab.pane);
 }
 
@@ -274,7 +300,7 @@ void MainWindow::sessionChanged(const QString &id)
 void MainWindow::pageChanged()
 {
     const Page *page = m_pages->current();
-    m_navigator->follow(page ? page->profileId() : QString(), page ? page->state().ref : schema::ObjectRef{});
+    m_navigator->follow(page ? page->profileId() : QString(), page ? page->subject() : schema::ObjectRef{});
     currentChanged();
 }
 

@@ -63,6 +63,8 @@ public:
     void openFile(const QString &path);
     void openProfile(const QString &id);
     Page *openObject(const QString &profileId, const schema::ObjectRef &ref);
+    // The diagram of what was chosen: a table with those around it, a schema, everything.
+    Page *openDiagram(const QString &profileId, const schema::ObjectRef &chosen);
 
     [[nodiscard]] Actions *actions() { return m_actions; }
     [[nodiscard]] Navigator *navigator() { return m_navigator; }
@@ -108,6 +110,7 @@ private:
     void chooseFile();
     void openRecent(const workspace::RecentItem &item);
     void openTab(const workspace::OpenTab &tab);
+    [[nodiscard]] Page *makePage(const QString &profileId, const schema::ObjectRef &ref);
     void reopenTab();
     void deleteProfile();
     void duplicateProfile();

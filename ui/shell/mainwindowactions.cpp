@@ -13,6 +13,7 @@
 #include "ui/shell/pagearea.h"
 #include "ui/shell/quickopenbox.h"
 
+#include <QApplication>
 #include <QFileDialog>
 #include <QMenuBar>
 #include <QVBoxLayout>
@@ -85,6 +86,12 @@ void MainWindow::setupGoActions()
     add("go.open", tr("Open the object &under the cursor"), {QKeySequence(Qt::Key_F4)}, u"table"_s, [this] {
         if (const schema::ObjectRef ref = m_navigator->currentObject(); !ref.kind.isEmpty())
             openObject(m_navigator->currentProfile(), ref);
+    });
+    add("go.diagram", tr("&Diagram"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D)}, u"depends"_s, [this] {
+        const Page *page = m_pages->current();
+        const bool ofPage =
+            page && page->profileId() == currentProfile() && !m_navigator->isAncestorOf(QApplication::focusWidget());
+        openDiagram(currentProfile(), ofPage ? page->subject() : m_navigator->currentObject());
     });
     add("go.refresh", tr("&Refresh"), {QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)}, u"refresh"_s,
         [this] { refresh(); });
@@ -178,9 +185,9 @@ void MainWindow::setupMenus()
          {"connection.new", "file.open", "file.sample", "file.import", nullptr, "app.settings", nullptr, "app.quit"});
     menu(tr("&Connection"), {"connection.open", "connection.close", nullptr, "connection.edit", "connection.duplicate",
                              "connection.delete"});
-    menu(tr("&Go"),
-         {"go.object", "app.palette", nullptr, "go.open", "object.properties", "object.copy.name", "object.copy.ddl",
-          nullptr, "go.filter", "go.find", "go.part.next", "go.part.previous", nullptr, "go.refresh"});
+    menu(tr("&Go"), {"go.object", "app.palette", nullptr, "go.open", "object.properties", "go.diagram",
+                     "object.copy.name", "object.copy.ddl", nullptr, "go.filter", "go.find", "go.part.next",
+                     "go.part.previous", nullptr, "go.refresh"});
     menu(tr("&View"), {"view.navigator", "view.dock", "view.system", nullptr, "view.theme.system", "view.theme.light",
                        "view.theme.dark", nullptr, "view.zoom.in", "view.zoom.out", "view.zoom.reset"});
     menu(tr("&Tabs"), {"tab.close", "tab.reopen", nullptr, "tab.next", "tab.previous", "tab.side"});
@@ -203,6 +210,7 @@ void MainWindow::updateActions()
         ->setText(m_tools.workbench->isSaved(id) || !any ? tr("&Delete the connection…") : tr("&Take out of the tree"));
     action("go.refresh")->setEnabled(any);
     updateObjectActions();
+    action("go.diagram")->setEnabled(any);
     action("go.open")->setEnabled(!m_navigator->currentObject().kind.isEmpty());
     action("go.find")->setEnabled(m_pages->current() != nullptr);
     for (const char *tab : {"tab.close", "tab.next", "tab.previous", "tab.side"})

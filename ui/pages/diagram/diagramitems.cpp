@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/diagram/diagramitems.h"
+
+#include "base/text.h"
+#include "ui/common/tokens.h"
+
+#include <QApplication>
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QPainterPath>
+#include <QStyleOptionGraphicsItem>
+#include <QWidget>
+
+namespace tidemark::ui {
+
+using namespace Qt::StringLiterals;
+namespace metrics = report::metrics;
+
+// Smaller than this nobody reads.
+static constexpr double readableScale = 0.45;
+
+static QPalette paletteFor(const QWidget *widget)
+{
+    return widget ? widget->palette() : QApplication::palette();
+}
+
+static QFont fontOf(double size, bool bold)
+{
+    QFont font = QApplication::font();
+    font.setPixelSize(int(size));
+    font.setBold(bold);
+    return font;
+}
+
+BoxItem::BoxItem(const report::Box &box, int at, std::function<void(int)> moved)
+    : m_box(box)
+    , m_at(at)
+    , m_moved(std::move(moved))
+{
+    setPos(box.place.topLeft());
+    setFlags(ItemIsMovable | ItemIsSelectable | ItemSendsGeometryChanges);
+    const QString name = printable(box.table.toString());
+    setToolTip(box.comment.isEmpty() ? name : name + u'\n' + printable(box.comment));
+    setZValue(1);
+}
+
+QRectF BoxItem::boundingRect() const
+{
+    return QRectF(QPointF(), m_box.place.size()).adjusted(-2, -2, 2, 2);
+}
+
+QVariant BoxItem::itemChange(GraphicsItemChange change, const QVariant &value)
+{
+    if (change == ItemPositionHasChanged)
+        m_moved(m_at);
+    return QGraphicsItem::itemChange(change, value);
+}
+
+void BoxItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget)
+{
+    const QPalette palette = paletteFor(widget);
+    const bool isReadable =
+        QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform()) >= readableScale;
+    const QRectF frame(QPointF(), m_box.place.size());
+    QPainterPath outline;
+    outline.addRoundedRect(frame, 4, 4);
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->fillPath(outline, color(Token::Base, palette));
+    painter->save();
+    painter->setClipPath(outline);
+    painter->fillRect(QRectF(0, 0, frame.width(), metrics::headHeight), color(Token::Raised, palette));
+    painter->restore();
+    const bool isSelected = option->state.testFlag(QStyle::State_Selected);
+    painter->setPen(QPen(color(isSelected ? Token::Accent : Token::BorderStrong, palette), isSelected ? 2 : 1));
+    painter->drawPath(outline);
+
+    const QFont font = fontOf(metrics::fontSize, true);
+    painter->setFont(font);
+    painter->setPen(color(Token::Text, palette));
+    const QRectF head(metrics::padding, 0, frame.width() - 2 * metrics::padding, metrics::headHeight);
+    const QString name = printable(m_box.table.toString());
+    painter->drawText(head, Qt::AlignVCenter | Qt::AlignLeft,
+                      QFontMetricsF(font).elidedText(name, Qt::ElideMiddle, head.width()));
+    if (isReadable)
+        paintRows(*painter, palette);
+}
+
+void BoxItem::paintRows(QPainter &painter, const QPalette &palette) const
+{
+    const QFont plain = fontOf(metrics::fontSize, false);
+    const QFont small = fontOf(metrics::fontSize - 3, true);
+    const QFontMetricsF lengths(plain);
+    QRectF line(metrics::padding, metrics::headHeight, m_box.place.width() - 2 * metrics::padding, metrics::rowHeight);
+    for (const report::DiagramRow &row : m_box.rows) {
+        painter.setFont(small);
+        painter.setPen(color(Token::Accent, palette));
+        if (row.primary || row.foreign)
+            painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft, row.primary ? u"PK"_s : u"FK"_s);
+        painter.setFont(plain);
+        const QRectF rest = line.adjusted(metrics::markWidth, 0, 0, 0);
+        const double forType = std::min(lengths.horizontalAdvance(printable(row.type)) + 1, rest.width() * 0.55);
+        painter.setPen(color(Token::TextMuted, palette));
+        painter.drawText(rest, Qt::AlignVCenter | Qt::AlignRight,
+                         lengths.elidedText(printable(row.type), Qt::ElideRight, forType));
+        painter.setPen(color(Token::Text, palette));
+        painter.drawText(rest, Qt::AlignVCenter | Qt::AlignLeft,
+                         lengths.elidedText(printable(row.name), Qt::ElideRight, rest.width() - forType - 6));
+        line.translate(0, metrics::rowHeight);
+    }
+    if (m_box.more > 0) {
+        painter.setPen(color(Token::TextMuted, palette));
+        painter.drawText(line, Qt::AlignVCenter | Qt::AlignRight,
+                         QCoreApplication::translate("tidemark", "and %n more", nullptr, m_box.more));
+    }
+}
+
+EdgeItem::EdgeItem(const report::Edge &edge)
+    : m_edge(edge)
+{
+    routed();
+}
+
+void EdgeItem::routed()
+{
+    prepareGeometryChange();
+    static constexpr double markRoom = 24;
+    m_bounds = QRectF();
+    for (const QPointF &point : m_edge.path)
+        m_bounds = m_bounds.united(QRectF(point, QSizeF(1, 1)));
+    m_bounds.adjust(-markRoom, -markRoom, markRoom, markRoom);
+}
+
+void EdgeItem::setStrong(bool strong)
+{
+    m_strong = strong;
+    setZValue(strong ? 0.5 : 0);
+    update();
+}
+
+void EdgeItem::paint(QPainter *painter, const QStyleOptionGraphicsItem * /*option*/, QWidget *widget)
+{
+    if (m_edge.path.empty())
+        return;
+    const QPalette palette = paletteFor(widget);
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(color(m_strong ? Token::Accent : Token::TextMuted, palette), m_strong ? 2 : 1.4));
+    QPainterPath path(m_edge.path.front());
+    for (size_t i = 1; i + 2 < m_edge.path.size(); i += 3)
+        path.cubicTo(m_edge.path[i], m_edge.path[i + 1], m_edge.path[i + 2]);
+    painter->drawPath(path);
+    painter->setBrush(color(Token::Window, palette));
+    for (const report::EndMark &mark : {report::childMark(m_edge), report::parentMark(m_edge)}) {
+        for (const auto &line : mark.lines)
+            painter->drawLine(line[0], line[1]);
+        if (mark.hasCircle)
+            painter->drawEllipse(mark.circle, report::circleRadius, report::circleRadius);
+    }
+    painter->setBrush(Qt::NoBrush);
+}
+
+} // namespace tidemark::ui
