@@ -219,8 +219,8 @@ private Q_SLOTS:
         QMenu ofTable;
         navigator->fillMenu(ofTable);
         const QStringList table = texts(ofTable);
-        QCOMPARE(table.mid(0, 7), (QStringList{u"go.open"_s, u"object.properties"_s, u"-"_s, u"object.copy.name"_s,
-                                               u"object.copy.ddl"_s, u"-"_s, u"go.refresh"_s}));
+        QCOMPARE(table.mid(0, 8), (QStringList{u"go.open"_s, u"object.properties"_s, u"go.diagram"_s, u"-"_s,
+                                               u"object.copy.name"_s, u"object.copy.ddl"_s, u"-"_s, u"go.refresh"_s}));
         QVERIFY(!table.contains(u"connection.delete"_s));
         navigator->selectProfile(id);
         QMenu ofProfile;

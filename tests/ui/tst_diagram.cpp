@@ -112,7 +112,7 @@ private Q_SLOTS:
         page->view()->select(boxOf(*page->view(), u"call"_s));
         for (int i = 0; i < 7; ++i)
             QTest::keyClick(page->view(), Qt::Key_Down, Qt::ShiftModifier);
-        QCOMPARE(placeOf(*page->view(), u"call"_s), before + QPointF(0, 70));
+        QCOMPARE(placeOf(*page->view(), u"call"_s).toPoint(), (before + QPointF(0, 70)).toPoint());
         const report::Edge &edge = page->view()->diagram().edges.front();
         const QRectF box = page->view()->diagram().boxes[size_t(edge.child)].place;
         QVERIFY(box.adjusted(-1, -1, 1, 1).contains(edge.path.front()));
@@ -120,7 +120,7 @@ private Q_SLOTS:
         shell.window->pages()->close(page);
         page = opened(*shell.window, id, {});
         QVERIFY(page);
-        QCOMPARE(placeOf(*page->view(), u"call"_s), before + QPointF(0, 70));
+        QCOMPARE(placeOf(*page->view(), u"call"_s).toPoint(), (before + QPointF(0, 70)).toPoint());
         const auto buttons = page->findChildren<QToolButton *>();
         const auto again = std::ranges::find_if(
             buttons, [](const QToolButton *button) { return button->accessibleName().startsWith("Lay out"_L1); });

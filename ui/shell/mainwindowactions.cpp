@@ -87,7 +87,7 @@ void MainWindow::setupGoActions()
         if (const schema::ObjectRef ref = m_navigator->currentObject(); !ref.kind.isEmpty())
             openObject(m_navigator->currentProfile(), ref);
     });
-    add("go.diagram", tr("&Diagram"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D)}, u"depends"_s, [this] {
+    add("go.diagram", tr("Dia&gram"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D)}, u"depends"_s, [this] {
         const Page *page = m_pages->current();
         const bool ofPage =
             page && page->profileId() == currentProfile() && !m_navigator->isAncestorOf(QApplication::focusWidget());

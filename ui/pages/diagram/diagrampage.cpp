@@ -165,6 +165,11 @@ bool DiagramPage::shows(const QString &profile, const schema::ObjectRef &ref) co
     return profile == m_profileId && ref == m_ref;
 }
 
+void DiagramPage::focusContent()
+{
+    m_view->setFocus(Qt::OtherFocusReason);
+}
+
 void DiagramPage::refresh()
 {
     if (BrowseSession *session = m_workbench->session(m_profileId))

@@ -38,6 +38,7 @@ public:
     [[nodiscard]] schema::ObjectRef subject() const override;
     [[nodiscard]] bool shows(const QString &profile, const schema::ObjectRef &ref) const override;
     void showSection(SectionId) override {}
+    void focusContent() override;
     void refresh() override;
     void find() override;
 

@@ -36,6 +36,12 @@ DiagramView::DiagramView(QWidget *parent)
     applyColors();
 }
 
+// The scene goes after the view, and tells of it.
+DiagramView::~DiagramView()
+{
+    scene()->disconnect(this);
+}
+
 void DiagramView::applyColors()
 {
     setBackgroundBrush(color(Token::Window, palette()));

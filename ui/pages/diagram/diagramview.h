@@ -18,6 +18,7 @@ class DiagramView : public QGraphicsView
 
 public:
     explicit DiagramView(QWidget *parent = nullptr);
+    ~DiagramView() override;
 
     void setDiagram(report::Diagram diagram);
     // As it stands now, with what was moved.
