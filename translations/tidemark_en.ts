@@ -87,4 +87,38 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>ScriptSheet</name>
+    <message numerus="yes">
+        <source>%n statement(s)</source>
+        <translation>
+            <numerusform>%n statement</numerusform>
+            <numerusform>%n statements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hazard(s)</source>
+        <translation>
+            <numerusform>%n hazard</numerusform>
+            <numerusform>%n hazards</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ui::ComparePage</name>
+    <message numerus="yes">
+        <source>%n object(s) were compared.</source>
+        <translation>
+            <numerusform>One object was compared.</numerusform>
+            <numerusform>%n objects were compared.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and one more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -11,6 +11,10 @@
 #include <QPointer>
 #include <QTimer>
 
+namespace tidemark::ui {
+class ComparePage;
+}
+
 namespace tidemark::desktop {
 
 struct TourStep
@@ -40,6 +44,7 @@ private:
     void addBrowsing();
     void addObjectTabs();
     void addServer();
+    void addCompare();
     void addFinding();
     void addProfiles();
     void addErrors();
@@ -62,6 +67,9 @@ private:
     [[nodiscard]] bool sampleIsRead() const;
     [[nodiscard]] bool pageIsReady() const;
     [[nodiscard]] bool idle() const;
+    void compareWithNextYear(const QString &profile, const QString &file);
+    [[nodiscard]] ui::ComparePage *comparePage() const;
+    [[nodiscard]] bool compareIsReady() const;
 
     ui::MainWindow &m_window;
     QString m_folder;

@@ -33,6 +33,7 @@ void Tour::collectSteps()
     addObjectTabs();
     addFinding();
     addServer();
+    addCompare();
     addProfiles();
     addErrors();
     addThemes();

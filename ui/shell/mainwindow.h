@@ -18,6 +18,7 @@ class QSplitter;
 namespace tidemark::ui {
 
 class CommandPalette;
+class ComparePage;
 class DialogPasswordAsker;
 class Dock;
 class EnvironmentBand;
@@ -63,6 +64,8 @@ public:
     void openFile(const QString &path);
     void openProfile(const QString &id);
     Page *openObject(const QString &profileId, const schema::ObjectRef &ref);
+    // A page to compare two sources; the left one is this connection, or not chosen yet.
+    ComparePage *openCompare(const QString &leftProfile);
 
     [[nodiscard]] Actions *actions() { return m_actions; }
     [[nodiscard]] Navigator *navigator() { return m_navigator; }
@@ -103,6 +106,7 @@ private:
     void openRecent(const workspace::RecentItem &item);
     void openTab(const workspace::OpenTab &tab);
     void reopenTab();
+    ComparePage *addCompare(int pane = -1);
     void deleteProfile();
     void duplicateProfile();
     void disconnectProfile();

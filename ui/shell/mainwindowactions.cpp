@@ -85,6 +85,9 @@ void MainWindow::setupGoActions()
         if (const schema::ObjectRef ref = m_navigator->currentObject(); !ref.kind.isEmpty())
             openObject(m_navigator->currentProfile(), ref);
     });
+    add("go.compare", tr("Co&mpare…"), {QKeySequence(Qt::CTRL | Qt::Key_D)}, u"compare"_s,
+        [this] { openCompare(currentProfile()); });
+    action("go.compare")->setIconText(tr("Compare"));
     add("go.refresh", tr("&Refresh"), {QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)}, u"refresh"_s,
         [this] { refresh(); });
     add("go.find", tr("F&ind in the page"), {QKeySequence::Find}, u"search"_s, [this] {
@@ -177,7 +180,8 @@ void MainWindow::setupMenus()
          {"connection.new", "file.open", "file.sample", "file.import", nullptr, "app.settings", nullptr, "app.quit"});
     menu(tr("&Connection"), {"connection.open", "connection.close", nullptr, "connection.edit", "connection.duplicate",
                              "connection.delete"});
-    menu(tr("&Go"), {"go.object", "app.palette", nullptr, "go.open", "go.filter", "go.find", nullptr, "go.refresh"});
+    menu(tr("&Go"),
+         {"go.object", "app.palette", nullptr, "go.open", "go.compare", "go.filter", "go.find", nullptr, "go.refresh"});
     menu(tr("&View"), {"view.navigator", "view.dock", "view.system", nullptr, "view.theme.system", "view.theme.light",
                        "view.theme.dark", nullptr, "view.zoom.in", "view.zoom.out", "view.zoom.reset"});
     menu(tr("&Tabs"), {"tab.close", "tab.reopen", nullptr, "tab.next", "tab.previous", "tab.side"});
@@ -198,7 +202,7 @@ void MainWindow::updateActions()
     action("connection.delete")->setEnabled(any);
     action("connection.delete")
         ->setText(m_tools.workbench->isSaved(id) || !any ? tr("&Delete the connection…") : tr("&Take out of the tree"));
-    action("go.refresh")->setEnabled(any);
+    action("go.refresh")->setEnabled(any || m_pages->current());
     action("go.open")->setEnabled(!m_navigator->currentObject().kind.isEmpty());
     action("go.find")->setEnabled(m_pages->current() != nullptr);
     for (const char *tab : {"tab.close", "tab.next", "tab.previous", "tab.side"})
