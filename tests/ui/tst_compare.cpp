@@ -130,16 +130,25 @@ private Q_SLOTS:
     {
         const std::vector<plan::Statement> statements = {
             {.sql = u"ALTER TABLE a\n  ADD COLUMN b text"_s, .object = {}, .comment = u"first"_s},
-            {.sql = u"DROP TABLE c"_s, .hazards = {{u"TM001"_s, u"loses every row of c"_s}}, .scans = true}};
+            {.sql = u"DROP TABLE c"_s,
+             .object = {},
+             .comment = {},
+             .hazards = {{u"TM001"_s, u"loses every row of c"_s}},
+             .locks = {{.object = {k::table, {{}, u"c"_s}, {}}, .mode = u"EXCLUSIVE"_s, .blocksWrites = true}},
+             .scans = true,
+             .rows = 12}};
         const ScriptText script = scriptText(statements);
         QCOMPARE(script.statements, 2);
-        QCOMPARE(script.remarks.size(), size_t(2));
+        QCOMPARE(script.remarks.size(), size_t(3));
         const QStringList lines = QString::fromUtf8(script.whole).split(u'\n');
         for (const ScriptRemark &remark : script.remarks)
             QCOMPARE(lines[remark.line], u"DROP TABLE c;"_s);
         QCOMPARE(script.remarks[0].code, u"TM001"_s);
         QVERIFY(scriptSummary(script).startsWith(u'2') && scriptSummary(script).contains(u" 1 "_s));
-        QCOMPARE(remarkSheet(script).rows.size(), size_t(2));
+        QCOMPARE(script.remarks[1].sort, ScriptWarning::Lock);
+        QVERIFY(script.remarks[1].text.contains(u"EXCLUSIVE"_s));
+        QVERIFY(script.remarks[2].text.contains(u"12"_s));
+        QCOMPARE(remarkSheet(script).rows.size(), size_t(3));
     }
 
     void longScriptsAreShownInPart()

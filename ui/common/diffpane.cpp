@@ -170,11 +170,10 @@ void DiffPane::paintGutter(QPaintEvent *event)
         if (!row || sideOf(*row).line < 0)
             continue;
         painter.setPen(color(Token::TextMuted, palette()));
-        painter.drawText(QRectF(0, place.top(), right, place.height()), Qt::AlignRight | Qt::AlignVCenter,
-                         QString::number(sideOf(*row).line + 1));
+        const double height = fontMetrics().height(); // the last block has the margin of the document below it
+        painter.drawText(QRectF(0, place.top(), right, height), Qt::AlignRight, QString::number(sideOf(*row).line + 1));
         painter.setPen(color(left ? Token::Removed : Token::Added, palette()));
-        painter.drawText(QRectF(right, place.top(), signWidth, place.height()), Qt::AlignCenter,
-                         signOf(row->state, left));
+        painter.drawText(QRectF(right, place.top(), signWidth, height), Qt::AlignCenter, signOf(row->state, left));
     }
 }
 

@@ -54,9 +54,6 @@ QToolButton *DiffView::stepButton(const QString &text, Qt::Key key, int by)
 void DiffView::setupViews()
 {
     m_place->setAccessibleName(tr("Change"));
-    auto *line = new QFrame(this);
-    line->setFrameShape(QFrame::VLine);
-    line->setAccessibleName(tr("Between left and right"));
     auto *steps = new QHBoxLayout;
     steps->setSpacing(2);
     steps->addWidget(m_rightName, 1);
@@ -66,13 +63,13 @@ void DiffView::setupViews()
     auto *layout = new QGridLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    layout->setHorizontalSpacing(1);
     layout->addWidget(m_leftName, 0, 0);
-    layout->addLayout(steps, 0, 2);
+    layout->addLayout(steps, 0, 1);
     layout->addWidget(m_left, 1, 0);
-    layout->addWidget(line, 1, 1);
-    layout->addWidget(m_right, 1, 2);
+    layout->addWidget(m_right, 1, 1);
     layout->setColumnStretch(0, 1);
-    layout->setColumnStretch(2, 1);
+    layout->setColumnStretch(1, 1);
     layout->setRowStretch(1, 1);
     m_leftName->setContentsMargins(12, 6, 8, 6);
     m_rightName->setContentsMargins(12, 6, 8, 6);

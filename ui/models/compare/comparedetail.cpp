@@ -73,10 +73,10 @@ Result<QString> definition(const Comparison &comparison, const ComparedObject &o
 
 Sheet changeSheet(const diff::Difference &difference, const ComparedObject &object)
 {
-    Sheet sheet{.columns = {{.title = Texts::tr("What"), .width = 26},
-                            {.title = Texts::tr("Field"), .width = 16},
-                            {.title = Texts::tr("Left"), .width = 34},
-                            {.title = Texts::tr("Right"), .width = 34}},
+    Sheet sheet{.columns = {{.title = Texts::tr("What"), .width = 20},
+                            {.title = Texts::tr("Field"), .width = 12},
+                            {.title = Texts::tr("Left"), .width = 24},
+                            {.title = Texts::tr("Right"), .width = 24}},
                 .rows = {}};
     for (const quint32 change : object.changes)
         addRows(sheet, object, difference.changes[change]);

@@ -96,7 +96,7 @@ void ComparePage::setupResult()
     split->addWidget(m_tree);
     split->addWidget(m_tabs);
     split->setStretchFactor(1, 1);
-    split->setSizes({330, 700});
+    split->setSizes({280, 750});
     auto *layout = new QVBoxLayout(m_result);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(split);

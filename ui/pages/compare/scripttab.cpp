@@ -196,7 +196,7 @@ void ScriptTab::showScript()
     m_view->setDefinition(text.plain ? QString() : m_definition);
     m_view->setSql(text.text);
     m_model.setSheet(remarkSheet(*script));
-    m_remarks->sizeColumns({6, 8, 40});
+    m_remarks->sizeColumns({5, 7, 1});
     m_remarks->setVisible(!script->remarks.empty());
     QStringList notes{m_note};
     if (text.cut)
