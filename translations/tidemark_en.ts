@@ -112,12 +112,46 @@
     </message>
 </context>
 <context>
+    <name>ScriptSheet</name>
+    <message numerus="yes">
+        <source>%n statement(s)</source>
+        <translation>
+            <numerusform>%n statement</numerusform>
+            <numerusform>%n statements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hazard(s)</source>
+        <translation>
+            <numerusform>%n hazard</numerusform>
+            <numerusform>%n hazards</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tidemark::ui::DiagramView</name>
     <message numerus="yes">
         <source>%n column(s)</source>
         <translation>
             <numerusform>%n column</numerusform>
             <numerusform>%n columns</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ui::ComparePage</name>
+    <message numerus="yes">
+        <source>%n object(s) were compared.</source>
+        <translation>
+            <numerusform>One object was compared.</numerusform>
+            <numerusform>%n objects were compared.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and one more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

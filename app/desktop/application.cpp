@@ -8,6 +8,7 @@
 #include "base/version.h"
 #include "connect/keychain.h"
 #include "drivers/engines.h"
+#include "sandbox/scratch.h"
 #include "ui/common/platformnoise.h"
 #include "ui/common/style.h"
 #include "ui/common/theme.h"
@@ -41,15 +42,19 @@ struct Parts
 {
     dialect::Registry registry = drivers::engines();
     Samples samples{registry};
+    sandbox::ScratchServers scratch{registry};
     std::shared_ptr<const Clock> clock = std::make_shared<SystemClock>();
     ui::DialogPasswordAsker asker;
     ui::SharedKeychain keychain{connect::systemKeychain};
     ui::Syntax syntax;
     ui::MessageModel messages{clock};
     ui::JobRunner jobs{clock};
-    ui::Workbench workbench{
-        {.jobs = &jobs, .registry = &registry, .asker = &asker, .keychain = hasKeychain() ? &keychain : nullptr},
-        workspace::userFolders()};
+    ui::Workbench workbench{{.jobs = &jobs,
+                             .registry = &registry,
+                             .asker = &asker,
+                             .keychain = hasKeychain() ? &keychain : nullptr,
+                             .scratch = &scratch},
+                            workspace::userFolders()};
 };
 
 void openWanted(ui::MainWindow &window, ui::Workbench &workbench, const Options &options)

@@ -11,6 +11,10 @@
 #include <QPointer>
 #include <QTimer>
 
+namespace tidemark::ui {
+class ComparePage;
+}
+
 namespace tidemark::desktop {
 
 struct TourStep
@@ -41,6 +45,7 @@ private:
     void addObjectTabs();
     void addServer();
     void addDiagram();
+    void addCompare();
     void addFinding();
     void addProfiles();
     void addErrors();
@@ -66,6 +71,9 @@ private:
     [[nodiscard]] bool pageIsReady() const;
     [[nodiscard]] bool diagramIsReady() const;
     [[nodiscard]] bool idle() const;
+    void compareWithNextYear(const QString &profile, const QString &file);
+    [[nodiscard]] ui::ComparePage *comparePage() const;
+    [[nodiscard]] bool compareIsReady() const;
 
     ui::MainWindow &m_window;
     QString m_folder;

@@ -50,6 +50,7 @@ void Tour::collectSteps()
     addDiagram();
     addFinding();
     addServer();
+    addCompare();
     addProfiles();
     addErrors();
     addThemes();

@@ -5,6 +5,7 @@
 
 #include "core/sqlitefixture.h"
 #include "drivers/engines.h"
+#include "sandbox/scratch.h"
 #include "support/fakedialect.h"
 #include "ui/models/workbench.h"
 
@@ -26,10 +27,11 @@ struct Bench
     }
 
     dialect::Registry registry;
+    sandbox::ScratchServers scratch{registry};
     QTemporaryDir home;
     std::shared_ptr<const Clock> clock = std::make_shared<SystemClock>();
     ui::JobRunner jobs{clock};
-    ui::Workbench workbench{{.jobs = &jobs, .registry = &registry},
+    ui::Workbench workbench{{.jobs = &jobs, .registry = &registry, .scratch = &scratch},
                             {.config = home.filePath(u"config"_s), .state = home.filePath(u"state"_s)}};
 
     [[nodiscard]] ui::SessionTools tools() { return {.jobs = &jobs, .registry = &registry}; }

@@ -87,6 +87,7 @@ private Q_SLOTS:
              {schema::ObjectRef{k::database, {}, {}}, schema::ObjectRef{k::table, {{}, u"call"_s}, {}},
               schema::ObjectRef{k::view, {{}, u"plan"_s}, {}}, schema::ObjectRef{k::table, {{}, u"none"_s}, {}}})
             shell.window->openObject(id, ref);
+        shell.window->openCompare(id);
         EVENTUALLY(shell.idle());
         shell.window->quickOpen()->open();
         shell.window->commandPalette()->open();

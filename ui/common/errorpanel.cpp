@@ -93,6 +93,8 @@ void ErrorPanel::setError(const Error &error)
         facts << tr("SQLSTATE %1").arg(error.sqlState);
     if (!error.object.isEmpty())
         facts << printable(error.object);
+    if (error.position && !error.position->file.isEmpty())
+        facts << printable(error.position->file);
     if (error.position && error.position->line > 0)
         facts << tr("line %1, column %2").arg(error.position->line).arg(error.position->column);
     for (const QString &step : error.trail)

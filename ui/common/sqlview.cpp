@@ -49,6 +49,17 @@ void SqlView::setSql(const QString &text)
     setPlainText(text.endsWith(u'\n') ? text.chopped(1) : text);
 }
 
+void SqlView::setDefinition(const QString &definition)
+{
+    if (definition == m_definition)
+        return;
+    m_definition = definition;
+    m_highlighted.reset();
+    clear();
+    if (isVisible())
+        applyScheme();
+}
+
 bool SqlView::findNext(const QString &text, bool backwards)
 {
     if (text.isEmpty())

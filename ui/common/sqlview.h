@@ -16,6 +16,8 @@ public:
     SqlView(Syntax *syntax, const QString &definition, QWidget *parent = nullptr);
 
     void setSql(const QString &text);
+    // Of the text that comes next; empty: it stays plain, which is quicker for what is very long.
+    void setDefinition(const QString &definition);
 
     // Marks and goes to the next place of a text, from the cursor on and around the end. False when there is none.
     bool findNext(const QString &text, bool backwards = false);

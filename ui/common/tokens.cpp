@@ -22,7 +22,9 @@ static constexpr Shade shades[] = {
     {Token::Accent, 0xff0b6a86, 0xff58bcd8},        {Token::AccentFill, 0xff0b6a86, 0xff14718c},
     {Token::OnAccent, 0xffffffff, 0xffffffff},      {Token::Match, 0xffffe08a, 0xff6b5312},
     {Token::Added, 0xff1a6b34, 0xff6fce8b},         {Token::Changed, 0xff8a5300, 0xffe2b259},
-    {Token::Removed, 0xffb3261e, 0xfff28b82},       {Token::Blocked, 0xff6f42c1, 0xffc3a6f5},
+    {Token::Removed, 0xffb3261e, 0xfff28b82},       {Token::AddedFill, 0xffe6f5ea, 0xff14251b},
+    {Token::AddedMark, 0xffb9e5c4, 0xff1f4a2d},     {Token::RemovedFill, 0xfffcebe9, 0xff331b1c},
+    {Token::RemovedMark, 0xfff6c7c3, 0xff642c2b},   {Token::Blocked, 0xff6f42c1, 0xffc3a6f5},
     {Token::NullValue, 0xff64707d, 0xff8c98a6},     {Token::ErrorText, 0xff8c1d18, 0xfff7a8a1},
     {Token::ErrorFill, 0xfffdeceb, 0xff371c1d},     {Token::ErrorBorder, 0xffe9aba6, 0xff6d3532},
     {Token::WarningText, 0xff6d4200, 0xfff0c674},   {Token::WarningFill, 0xfffff4da, 0xff34290f},
@@ -116,7 +118,10 @@ std::span<const TextOnGround> textPairs()
         {Token::TextMuted, Token::ErrorFill}, {Token::TextMuted, Token::WarningFill},
         {Token::Text, Token::ErrorFill},      {Token::Text, Token::WarningFill},
         {Token::Accent, Token::ErrorFill},    {Token::SuccessText, Token::Base},
-        {Token::SuccessText, Token::Window},  {Token::OnEnvironment, Token::Development},
+        {Token::SuccessText, Token::Window},  {Token::Text, Token::AddedFill},
+        {Token::Text, Token::AddedMark},      {Token::Text, Token::RemovedFill},
+        {Token::Text, Token::RemovedMark},    {Token::Added, Token::AddedFill},
+        {Token::Removed, Token::RemovedFill}, {Token::OnEnvironment, Token::Development},
         {Token::OnEnvironment, Token::Test},  {Token::OnEnvironment, Token::Production},
     };
     return pairs;

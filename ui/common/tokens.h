@@ -34,8 +34,12 @@ enum class Token {
     Added,         // text of what came
     Changed,       // text of what differs
     Removed,       // text of what went
-    Blocked,       // text of what waits
-    NullValue,     // the word NULL in a cell
+    AddedFill,     // behind a line that came or differs, on the new side
+    AddedMark,     // behind the words of it that do
+    RemovedFill,   // the same on the old side
+    RemovedMark,
+    Blocked,   // text of what waits
+    NullValue, // the word NULL in a cell
     ErrorText,
     ErrorFill,
     ErrorBorder,

@@ -8,6 +8,10 @@
 #include "ui/models/link.h"
 #include "ui/models/objecttreemodel.h"
 
+namespace tidemark::sandbox {
+class ScratchServers;
+}
+
 namespace tidemark::ui {
 
 // What sessions are made with; everything outlives them.
@@ -17,6 +21,7 @@ struct SessionTools
     const dialect::Registry *registry = nullptr;
     PasswordAsker *asker = nullptr;
     connect::SecretStore *keychain = nullptr;
+    sandbox::ScratchServers *scratch = nullptr; // where scripts are replayed
 };
 
 class BrowseSession : public QObject
@@ -49,6 +54,8 @@ public:
     void setSystemObjects(bool shown);
     // A password that was just typed, so that connecting need not look for it.
     void givePassword(const Secret &password) { m_plan->keep(password); }
+    // What its connections are made with, for others who connect to the same database.
+    [[nodiscard]] const std::shared_ptr<LinkPlan> &plan() const { return m_plan; }
 
     // The first rows of a relation. A newer call by the same owner supersedes.
     using RowsDone = std::function<void(Result<sql::RowBatch>)>;

@@ -5,6 +5,7 @@
 #include "ui/common/icons.h"
 #include "ui/common/searchbutton.h"
 #include "ui/models/diagramsubject.h"
+#include "ui/pages/compare/comparepage.h"
 #include "ui/pages/diagram/diagrampage.h"
 #include "ui/pages/object/objectpage.h"
 #include "ui/pages/start/startpage.h"
@@ -90,11 +91,13 @@ void MainWindow::setupViews()
     setupMenus();
     setupToolBar();
     m_rail->addTop(action("view.navigator"));
+    m_rail->addTop(action("go.compare"));
     m_rail->addBottom(action("view.dock"));
     m_rail->addBottom(action("app.settings"));
     m_navigator->addHeaderAction(action("connection.new"));
-    m_navigator->setMenuActions({action("connection.open"), action("connection.close"), action("connection.edit"),
-                                 action("connection.duplicate"), action("connection.delete")},
+    m_navigator->setMenuActions({action("connection.open"), action("connection.close"), action("go.compare"),
+                                 action("connection.edit"), action("connection.duplicate"),
+                                 action("connection.delete")},
                                 {action("go.open"), action("object.properties"), action("go.diagram"), nullptr,
                                  action("object.copy.name"), action("object.copy.ddl"), nullptr, action("go.refresh")},
                                 {action("connection.new"), action("file.open"), action("view.system")});
@@ -266,8 +269,25 @@ Page *MainWindow::openObject(const QString &profileId, const schema::ObjectRef &
     return page;
 }
 
+ComparePage *MainWindow::addCompare(int pane)
+{
+    auto *page = new ComparePage(m_tools.workbench, m_tools.syntax);
+    m_pages->add(page, pane);
+    return page;
+}
+
+ComparePage *MainWindow::openCompare(const QString &leftProfile)
+{
+    ComparePage *page = addCompare();
+    page->setSides({.profileId = leftProfile, .text = {}}, {});
+    page->setFocus();
+    return page;
+}
+
 void MainWindow::openTab(const workspace::OpenTab &tab)
 {
+    if (tab.ref.kind == compareKind())
+        return addCompare(tab.pane)->restore(tab);
     if (!m_tools.workbench->session(tab.profileId))
         return;
     Page *page = makePage(tab.profileId, tab.ref);

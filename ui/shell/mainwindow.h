@@ -18,6 +18,7 @@ class QSplitter;
 namespace tidemark::ui {
 
 class CommandPalette;
+class ComparePage;
 class DialogPasswordAsker;
 class Dock;
 class EnvironmentBand;
@@ -65,6 +66,8 @@ public:
     Page *openObject(const QString &profileId, const schema::ObjectRef &ref);
     // The diagram of what was chosen: a table with those around it, a schema, everything.
     Page *openDiagram(const QString &profileId, const schema::ObjectRef &chosen);
+    // A page to compare two sources; the left one is this connection, or not chosen yet.
+    ComparePage *openCompare(const QString &leftProfile);
 
     [[nodiscard]] Actions *actions() { return m_actions; }
     [[nodiscard]] Navigator *navigator() { return m_navigator; }
@@ -112,6 +115,7 @@ private:
     void openTab(const workspace::OpenTab &tab);
     [[nodiscard]] Page *makePage(const QString &profileId, const schema::ObjectRef &ref);
     void reopenTab();
+    ComparePage *addCompare(int pane = -1);
     void deleteProfile();
     void duplicateProfile();
     void disconnectProfile();

@@ -93,6 +93,9 @@ void MainWindow::setupGoActions()
             page && page->profileId() == currentProfile() && !m_navigator->isAncestorOf(QApplication::focusWidget());
         openDiagram(currentProfile(), ofPage ? page->subject() : m_navigator->currentObject());
     });
+    add("go.compare", tr("Co&mpare…"), {QKeySequence(Qt::CTRL | Qt::Key_D)}, u"compare"_s,
+        [this] { openCompare(currentProfile()); });
+    action("go.compare")->setIconText(tr("Compare"));
     add("go.refresh", tr("&Refresh"), {QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)}, u"refresh"_s,
         [this] { refresh(); });
     add("go.find", tr("F&ind in the page"), {QKeySequence::Find}, u"search"_s, [this] {
@@ -185,7 +188,7 @@ void MainWindow::setupMenus()
          {"connection.new", "file.open", "file.sample", "file.import", nullptr, "app.settings", nullptr, "app.quit"});
     menu(tr("&Connection"), {"connection.open", "connection.close", nullptr, "connection.edit", "connection.duplicate",
                              "connection.delete"});
-    menu(tr("&Go"), {"go.object", "app.palette", nullptr, "go.open", "object.properties", "go.diagram",
+    menu(tr("&Go"), {"go.object", "app.palette", nullptr, "go.open", "object.properties", "go.diagram", "go.compare",
                      "object.copy.name", "object.copy.ddl", nullptr, "go.filter", "go.find", "go.part.next",
                      "go.part.previous", nullptr, "go.refresh"});
     menu(tr("&View"), {"view.navigator", "view.dock", "view.system", nullptr, "view.theme.system", "view.theme.light",
@@ -208,7 +211,7 @@ void MainWindow::updateActions()
     action("connection.delete")->setEnabled(any);
     action("connection.delete")
         ->setText(m_tools.workbench->isSaved(id) || !any ? tr("&Delete the connection…") : tr("&Take out of the tree"));
-    action("go.refresh")->setEnabled(any);
+    action("go.refresh")->setEnabled(any || m_pages->current());
     updateObjectActions();
     action("go.diagram")->setEnabled(any);
     action("go.open")->setEnabled(!m_navigator->currentObject().kind.isEmpty());

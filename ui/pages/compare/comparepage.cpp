@@ -1,0 +1,331 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/compare/comparepage.h"
+
+#include "base/text.h"
+#include "connect/url.h"
+#include "ui/common/busystrip.h"
+#include "ui/common/emptynote.h"
+#include "ui/common/errorpanel.h"
+#include "ui/common/icons.h"
+#include "ui/pages/compare/comparebar.h"
+#include "ui/pages/compare/comparedetailtab.h"
+#include "ui/pages/compare/comparetree.h"
+#include "ui/pages/compare/scripttab.h"
+#include "ui/pages/object/sheettab.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace tidemark::ui {
+
+using namespace Qt::StringLiterals;
+
+QString compareKind()
+{
+    return u"comparison"_s;
+}
+
+ComparePage::ComparePage(Workbench *workbench, Syntax *syntax, QWidget *parent)
+    : Page(parent)
+    , m_workbench(workbench)
+    , m_session(workbench)
+    , m_bar(new CompareBar(workbench, this))
+    , m_busy(new BusyStrip(this))
+    , m_stack(new QStackedWidget(this))
+    , m_note(emptyNote(this))
+    , m_errorPage(new QWidget(this))
+    , m_error(new ErrorPanel(m_errorPage))
+    , m_result(new QWidget(this))
+    , m_tree(new CompareTree(&m_model, m_result))
+    , m_tabs(new QTabWidget(m_result))
+    , m_detail(new CompareDetailTab(syntax, m_tabs))
+    , m_script(new ScriptTab(syntax, m_tabs))
+    , m_notes(new SheetTab(tr("Notes"), m_tabs))
+{
+    setAccessibleName(tr("Compare"));
+    setupViews();
+    setupResult();
+    connectSignals();
+    showOutcome();
+    setFocusProxy(m_bar->left()->field());
+}
+
+void ComparePage::setupViews()
+{
+    m_stack->setAccessibleName(tr("Result of the comparison"));
+    m_errorPage->setAccessibleName(tr("Error"));
+    for (QWidget *ground : {static_cast<QWidget *>(m_note), m_errorPage}) {
+        ground->setAutoFillBackground(true);
+        ground->setBackgroundRole(QPalette::Base);
+    }
+    auto *errorLayout = new QVBoxLayout(m_errorPage);
+    errorLayout->setContentsMargins(16, 16, 16, 16);
+    errorLayout->addWidget(m_error);
+    errorLayout->addStretch();
+    m_stack->addWidget(m_note);
+    m_stack->addWidget(m_errorPage);
+    m_stack->addWidget(m_result);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_bar);
+    layout->addWidget(m_busy);
+    layout->addWidget(m_stack, 1);
+}
+
+void ComparePage::setupResult()
+{
+    m_result->setAccessibleName(tr("Differences"));
+    m_tabs->setAccessibleName(tr("Sections"));
+    m_tabs->tabBar()->setAccessibleName(tr("Sections"));
+    m_tabs->tabBar()->setDrawBase(false);
+    m_tabs->tabBar()->setExpanding(false);
+    m_tabs->addTab(m_detail, tr("Definitions"));
+    m_tabs->addTab(m_script, tr("Script"));
+    m_tabs->addTab(m_notes, tr("Notes"));
+    auto *split = new QSplitter(Qt::Horizontal, m_result);
+    split->setAccessibleName(tr("Objects and what differs"));
+    split->setChildrenCollapsible(false);
+    split->addWidget(m_tree);
+    split->addWidget(m_tabs);
+    split->setStretchFactor(1, 1);
+    split->setSizes({280, 750});
+    auto *layout = new QVBoxLayout(m_result);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(split);
+}
+
+void ComparePage::connectSignals()
+{
+    for (SourcePicker *picker : {m_bar->left(), m_bar->right()})
+        connect(picker, &SourcePicker::sideChanged, this, &ComparePage::sidesChanged);
+    connect(m_bar, &CompareBar::compareRequested, this, &ComparePage::compare);
+    connect(m_bar, &CompareBar::optionsChanged, this, [this] { m_session.setOptions(m_bar->options()); });
+    connect(m_bar, &CompareBar::swapRequested, this, [this] {
+        m_session.swap();
+        setSides(m_session.left(), m_session.right());
+    });
+    connect(m_busy, &BusyStrip::cancelRequested, &m_session, &CompareSession::cancel);
+    connect(m_error, &ErrorPanel::retryRequested, this, &ComparePage::compare);
+    connect(&m_session, &CompareSession::runningChanged, this, &ComparePage::runningChanged);
+    connect(&m_session, &CompareSession::progressed, this, [this] { m_busy->start(m_session.progressText()); });
+    connect(&m_session, &CompareSession::changed, this, &ComparePage::sessionChanged);
+    connect(&m_session, &CompareSession::scriptChanged, this, [this] { m_script->setScript(m_session.script()); });
+    connect(m_tree, &CompareTree::currentChanged, this, &ComparePage::showDetail);
+}
+
+// ---- As a tab
+
+QString ComparePage::title() const
+{
+    if (m_session.left().isEmpty() || m_session.right().isEmpty())
+        return tr("Compare");
+    return tr("%1 ↔ %2", "two sources").arg(m_session.nameOf(m_session.left()), m_session.nameOf(m_session.right()));
+}
+
+TabName ComparePage::tabName() const
+{
+    return {.name = title(), .schema = {}, .connection = {}};
+}
+
+QString ComparePage::toolTipText() const
+{
+    return tr("Compare: %1").arg(title());
+}
+
+QIcon ComparePage::pageIcon() const
+{
+    return icon(u"compare"_s, Token::KindRelation);
+}
+
+// A URL may hold a password, so it is not remembered.
+static QString keyOf(const CompareSide &side)
+{
+    if (!side.profileId.isEmpty())
+        return u"profile:"_s + side.profileId;
+    return side.text.contains(u"://"_s) ? QString() : side.text;
+}
+
+static CompareSide sideOf(const QString &key)
+{
+    const QString prefix = u"profile:"_s;
+    return key.startsWith(prefix) ? CompareSide{.profileId = key.sliced(prefix.size()), .text = {}}
+                                  : CompareSide{.profileId = {}, .text = key};
+}
+
+workspace::OpenTab ComparePage::state() const
+{
+    const dialect::ComparisonOptions &options = m_session.options();
+    QString part;
+    part += options.owners ? u'o' : u'-';
+    part += options.privileges ? u'p' : u'-';
+    part += options.columnOrder ? u'c' : u'-';
+    return {.profileId = compareKind(), // of none
+            .ref = {compareKind(), {keyOf(m_session.left()), keyOf(m_session.right())}, part},
+            .section = {}};
+}
+
+void ComparePage::restore(const workspace::OpenTab &tab)
+{
+    const QString &part = tab.ref.part;
+    m_bar->setOptions({.owners = !part.startsWith(u'-'),
+                       .privileges = part.size() < 2 || part[1] != u'-',
+                       .columnOrder = part.endsWith(u'c')});
+    m_session.setOptions(m_bar->options());
+    setSides(sideOf(tab.ref.name.schema), sideOf(tab.ref.name.name));
+}
+
+bool ComparePage::shows(const QString &, const schema::ObjectRef &) const
+{
+    return false;
+}
+
+void ComparePage::focusContent()
+{
+    if (m_tree->isVisible())
+        m_tree->setFocus(Qt::OtherFocusReason);
+    else
+        setFocus(Qt::OtherFocusReason);
+}
+
+void ComparePage::refresh()
+{
+    compare();
+}
+
+void ComparePage::find()
+{
+    m_tabs->currentWidget() == m_script && m_script->isAncestorOf(focusWidget()) ? m_script->find() : m_tree->find();
+}
+
+void ComparePage::showTab(QWidget *tab)
+{
+    m_tabs->setCurrentWidget(tab);
+}
+
+// ---- What is compared
+
+void ComparePage::setSides(const CompareSide &left, const CompareSide &right)
+{
+    {
+        const QSignalBlocker quietLeft(m_bar->left());
+        const QSignalBlocker quietRight(m_bar->right());
+        m_bar->left()->setSide(left);
+        m_bar->right()->setSide(right);
+    }
+    m_bar->showState();
+    sidesChanged();
+}
+
+void ComparePage::sidesChanged()
+{
+    m_session.setSides(m_bar->left()->side(), m_bar->right()->side());
+    Q_EMIT titleChanged();
+}
+
+void ComparePage::compare()
+{
+    if (m_session.left().isEmpty() || m_session.right().isEmpty())
+        return m_bar->focusEmpty();
+    m_session.run();
+}
+
+void ComparePage::runningChanged()
+{
+    m_session.isRunning() ? m_busy->start(m_session.progressText()) : m_busy->stop();
+    if (m_session.isRunning() && !m_session.comparison() && !m_session.error())
+        showOutcome();
+}
+
+void ComparePage::sessionChanged()
+{
+    if (m_session.comparison() != m_shown) {
+        m_shown = m_session.comparison();
+        m_shownObject = {};
+        m_detail->clear();
+        const QString left = m_session.nameOf(m_session.left());
+        const QString right = m_session.nameOf(m_session.right());
+        m_detail->setNames(left, right);
+        m_script->setContext(left, right, m_shown ? m_shown->dialect->highlighting : QString());
+        m_script->setScript(ScriptPair{});
+        m_model.setComparison(m_shown);
+        if (m_shown) {
+            showNotes(*m_shown);
+            m_session.plan();
+        }
+    }
+    showOutcome();
+}
+
+void ComparePage::showNotes(const Comparison &comparison)
+{
+    Sheet sheet{.columns = {{.title = tr("Source"), .width = 20},
+                            {.title = tr("Where"), .width = 26},
+                            {.title = tr("What"), .width = 40}},
+                .rows = {}};
+    for (const ComparisonNote &note : comparison.notes)
+        sheet.rows.push_back({{.text = note.source}, {.text = note.place}, {.text = note.text}});
+    m_notes->setSheet(sheet, tr("Everything was read."));
+    const auto count = sheet.rows.size();
+    m_tabs->setTabVisible(m_tabs->indexOf(m_notes), count > 0);
+    m_tabs->setTabText(m_tabs->indexOf(m_notes), tr("Notes (%1)").arg(count));
+}
+
+// Whoever reads that nothing differs must know what was not compared.
+static QString equalText(const Comparison &comparison)
+{
+    constexpr size_t most = 8;
+    QStringList lines{ComparePage::tr("No differences"),
+                      ComparePage::tr("%n object(s) were compared.", nullptr, int(comparison.objects.size()))};
+    if (!comparison.notes.empty())
+        lines << QString() << ComparePage::tr("Not compared:");
+    for (size_t i = 0; i < std::min(most, comparison.notes.size()); ++i) {
+        const ComparisonNote &note = comparison.notes[i];
+        lines << u"%1: %2: %3"_s.arg(note.source, note.place, printable(note.text));
+    }
+    if (comparison.notes.size() > most)
+        lines << ComparePage::tr("and %n more", nullptr, int(comparison.notes.size() - most));
+    return lines.join(u'\n');
+}
+
+void ComparePage::showOutcome()
+{
+    if (m_session.error()) {
+        m_error->setError(*m_session.error());
+        return m_stack->setCurrentWidget(m_errorPage);
+    }
+    if (m_shown && !m_shown->isEqual())
+        return m_stack->setCurrentWidget(m_result);
+    if (m_shown)
+        m_note->setText(equalText(*m_shown));
+    else if (m_session.isRunning())
+        m_note->setText(tr("Reading both sources…"));
+    else
+        m_note->setText(tr("Choose two sources above and press Compare: saved connections, SQLite files, snapshots, "
+                           ".sql files or folders of them.\n\nYou see what differs, object by object, and get the "
+                           "script that turns the left one into the right one, and back. Nothing is changed."));
+    m_stack->setCurrentWidget(m_note);
+}
+
+void ComparePage::showDetail()
+{
+    const ComparedObject *object = m_shown ? m_tree->current() : nullptr;
+    if (!object || object->ref == m_shownObject)
+        return;
+    m_shownObject = object->ref;
+    m_reading = true;
+    m_session.readDetail(*object, [this, of = m_shown](CompareDetail detail) {
+        m_reading = false;
+        if (of == m_shown)
+            m_detail->setDetail(std::move(detail), m_shown->dialect->highlighting);
+    });
+}
+
+} // namespace tidemark::ui

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/compare/scripttab.h"
+
+#include "ui/common/errorpanel.h"
+#include "ui/common/filterfield.h"
+#include "ui/common/icons.h"
+#include "ui/common/mutedlabel.h"
+#include "ui/common/sqlview.h"
+#include "ui/common/tableview.h"
+#include "ui/common/viewdelegates.h"
+#include "ui/models/compare/scriptsheet.h"
+
+#include <QApplication>
+#include <QButtonGroup>
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QFileDialog>
+#include <QSaveFile>
+#include <QSplitter>
+#include <QTextBlock>
+#include <QToolButton>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace tidemark::ui {
+
+using namespace Qt::StringLiterals;
+
+ScriptTab::ScriptTab(Syntax *syntax, QWidget *parent)
+    : QWidget(parent)
+    , m_head(new QWidget(this))
+    , m_up(button(tr("&Up"), {}))
+    , m_down(button(tr("&Down"), {}))
+    , m_summary(new MutedLabel(this))
+    , m_noteLabel(new MutedLabel(this, Token::Changed))
+    , m_copy(button(tr("Cop&y"), u"copy"_s))
+    , m_save(button(tr("&Save…"), u"save"_s))
+    , m_open(button(tr("Open in an &editor"), u"edit"_s))
+    , m_find(new FilterField(tr("Find in the script"), this))
+    , m_error(new ErrorPanel(this))
+    , m_body(new QWidget(this))
+    , m_view(new SqlView(syntax, {}, m_body))
+    , m_remarks(new TableView(tr("What the statements do"), m_body))
+{
+    setAccessibleName(tr("Script"));
+    setupHead();
+    setupViews();
+    connectSignals();
+    showScript();
+}
+
+QToolButton *ScriptTab::button(const QString &text, const QString &iconName)
+{
+    auto *made = new QToolButton(m_head);
+    made->setText(text);
+    made->setAutoRaise(true);
+    made->setFocusPolicy(Qt::TabFocus);
+    made->setAccessibleName(QString(text).remove(u'&').remove(u'…'));
+    if (!iconName.isEmpty()) {
+        made->setIcon(icon(iconName));
+        made->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    }
+    return made;
+}
+
+void ScriptTab::setupHead()
+{
+    m_head->setAccessibleName(tr("Script"));
+    auto *ways = new QButtonGroup(this);
+    for (QToolButton *way : {m_up, m_down}) {
+        way->setCheckable(true);
+        ways->addButton(way);
+    }
+    m_up->setChecked(true);
+    m_summary->setAccessibleName(tr("Summary of the script"));
+    auto *head = new QHBoxLayout(m_head);
+    head->setContentsMargins(8, 6, 8, 6);
+    head->setSpacing(4);
+    head->addWidget(m_up);
+    head->addWidget(m_down);
+    head->addSpacing(8);
+    head->addWidget(m_summary, 1);
+    for (QToolButton *action : {m_copy, m_save, m_open})
+        head->addWidget(action);
+}
+
+void ScriptTab::setupViews()
+{
+    m_view->setAccessibleName(tr("Script"));
+    m_noteLabel->setAccessibleName(tr("Note on the script"));
+    m_noteLabel->setWordWrap(true);
+    m_noteLabel->setContentsMargins(12, 0, 12, 6);
+    m_body->setAccessibleName(tr("Script and what it does"));
+    m_remarks->setModel(&m_model);
+    m_remarks->setItemDelegate(new SheetDelegate(m_remarks));
+    m_error->setRetryText({});
+    m_error->hide();
+    m_find->hide();
+
+    auto *split = new QSplitter(Qt::Horizontal, m_body);
+    split->setAccessibleName(tr("Script and what it does"));
+    split->setChildrenCollapsible(false);
+    split->addWidget(m_view);
+    split->addWidget(m_remarks);
+    split->setStretchFactor(0, 3);
+    split->setStretchFactor(1, 2);
+    split->setSizes({480, 320});
+    auto *body = new QVBoxLayout(m_body);
+    body->setContentsMargins(0, 0, 0, 0);
+    body->addWidget(split);
+    auto *find = new QHBoxLayout;
+    find->setContentsMargins(8, 0, 8, 0);
+    find->addWidget(m_find);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_head);
+    layout->addWidget(m_noteLabel);
+    layout->addLayout(find);
+    layout->addWidget(m_error);
+    layout->addWidget(m_body, 1);
+    layout->addStretch();
+}
+
+void ScriptTab::connectSignals()
+{
+    connect(m_up, &QToolButton::toggled, this, &ScriptTab::showScript);
+    connect(m_copy, &QToolButton::clicked, this,
+            [this] { QApplication::clipboard()->setText(QString::fromUtf8(shown()->whole)); });
+    connect(m_save, &QToolButton::clicked, this, &ScriptTab::save);
+    connect(m_open, &QToolButton::clicked, this, &ScriptTab::openInEditor);
+    connect(m_find, &QLineEdit::textChanged, this, [this](const QString &text) { m_view->findNext(text); });
+    connect(m_find, &QLineEdit::returnPressed, this, [this] { m_view->findNext(m_find->text()); });
+    connect(m_find, &FilterField::escapePressed, this, [this] {
+        m_find->hide();
+        m_view->setFocus();
+    });
+    connect(m_remarks->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &row) {
+        if (!row.isValid() || !shown())
+            return;
+        const int line = shown()->remarks[size_t(row.row())].line;
+        m_view->setTextCursor(QTextCursor(m_view->document()->findBlockByNumber(line)));
+        m_view->centerCursor();
+    });
+}
+
+const ScriptText *ScriptTab::shown() const
+{
+    return m_script ? (isDown() ? &m_script->down : &m_script->up) : nullptr;
+}
+
+bool ScriptTab::isDown() const
+{
+    return m_down->isChecked();
+}
+
+void ScriptTab::showDown(bool down)
+{
+    (down ? m_down : m_up)->setChecked(true);
+}
+
+void ScriptTab::setContext(const QString &left, const QString &right, const QString &definition)
+{
+    m_leftName = left;
+    m_rightName = right;
+    m_up->setToolTip(tr("Turns %1 into %2").arg(left, right));
+    m_down->setToolTip(tr("The way back: turns %1 into %2").arg(right, left));
+    m_definition = definition;
+}
+
+void ScriptTab::setScript(const Result<ScriptPair> &script)
+{
+    m_script = script;
+    showScript();
+}
+
+void ScriptTab::setNote(const QString &note)
+{
+    m_note = note;
+    showScript();
+}
+
+void ScriptTab::showScript()
+{
+    const ScriptText *script = shown();
+    m_error->setVisible(!m_script);
+    m_body->setVisible(script != nullptr);
+    for (QToolButton *action : {m_copy, m_save, m_open})
+        action->setEnabled(script && script->statements > 0);
+    m_summary->setText(script ? scriptSummary(*script) : QString());
+    if (!script) {
+        m_noteLabel->hide();
+        return m_error->setError(m_script.error());
+    }
+    const ShownText text = shownText(*script);
+    m_view->setDefinition(text.plain ? QString() : m_definition);
+    m_view->setSql(text.text);
+    m_model.setSheet(remarkSheet(*script));
+    m_remarks->sizeColumns({5, 7, 1});
+    m_remarks->setVisible(!script->remarks.empty());
+    QStringList notes{m_note};
+    if (text.cut)
+        notes << tr("Only the beginning is shown. Save the script to see all of it.");
+    notes.removeAll(QString());
+    m_noteLabel->setText(notes.join(u' '));
+    m_noteLabel->setVisible(!notes.isEmpty());
+}
+
+void ScriptTab::find()
+{
+    m_find->show();
+    m_find->setFocus();
+    m_find->selectAll();
+}
+
+// ---- Files
+
+void ScriptTab::showError(const Error &error)
+{
+    m_error->setError(error);
+    m_error->show();
+}
+
+QString ScriptTab::fileName() const
+{
+    QString name = isDown() ? u"%1-to-%2"_s.arg(m_rightName, m_leftName) : u"%1-to-%2"_s.arg(m_leftName, m_rightName);
+    for (QChar &c : name) {
+        if (!c.isLetterOrNumber() && !QStringView(u"-_.").contains(c))
+            c = u'-';
+    }
+    return name.left(100) + u".sql"_s;
+}
+
+void ScriptTab::save()
+{
+    auto *dialog = new QFileDialog(window(), tr("Save the script"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"sql"_s);
+    dialog->selectFile(fileName());
+    connect(dialog, &QFileDialog::fileSelected, this, &ScriptTab::saveTo);
+    dialog->open();
+}
+
+void ScriptTab::saveTo(const QString &path)
+{
+    m_error->hide();
+    QSaveFile file(path);
+    const bool written =
+        file.open(QIODevice::WriteOnly) && file.write(shown()->whole) == shown()->whole.size() && file.commit();
+    if (!written)
+        showError(fail(ErrorKind::Io, tr("The script could not be saved as %1").arg(path),
+                       tr("Choose another place, or copy it: %1").arg(file.errorString()))
+                      .error());
+}
+
+void ScriptTab::openInEditor()
+{
+    if (!m_folder)
+        m_folder = std::make_unique<QTemporaryDir>();
+    const QString path = m_folder->filePath(fileName());
+    saveTo(path);
+    if (!m_error->isVisible() && !QDesktopServices::openUrl(QUrl::fromLocalFile(path)))
+        showError(fail(ErrorKind::Unsupported, tr("No program opens .sql files here"),
+                       tr("Choose one in the settings of the desktop, or save the script and open it there."))
+                      .error());
+}
+
+} // namespace tidemark::ui

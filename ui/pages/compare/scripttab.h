@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The script from left to right, and back: highlighted, with what its statements do to a running database beside them.
+// To be saved, copied, or opened in an editor. GUI thread only.
+#pragma once
+
+#include "base/error.h"
+#include "ui/models/compare/scripttext.h"
+#include "ui/models/sheets/sheetmodel.h"
+
+#include <QTemporaryDir>
+#include <QWidget>
+
+#include <memory>
+
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+class QToolButton;
+
+namespace tidemark::ui {
+
+class ErrorPanel;
+class FilterField;
+class SqlView;
+class Syntax;
+class TableView;
+
+class ScriptTab : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ScriptTab(Syntax *syntax, QWidget *parent = nullptr);
+
+    // What the sides are called and how their engine's SQL is highlighted.
+    void setContext(const QString &left, const QString &right, const QString &definition);
+    void setScript(const Result<ScriptPair> &script);
+    void setNote(const QString &note); // above the text; empty: none
+    void showDown(bool down);
+    [[nodiscard]] bool isDown() const;
+    void find();
+
+    // Writes what is shown. What went wrong is told in the tab.
+    void saveTo(const QString &path);
+
+    [[nodiscard]] SqlView *view() { return m_view; }
+    [[nodiscard]] TableView *remarks() { return m_remarks; }
+    [[nodiscard]] const ScriptText *shown() const; // null while there is none
+
+private:
+    void setupViews();
+    void setupHead();
+    void connectSignals();
+    [[nodiscard]] QToolButton *button(const QString &text, const QString &iconName);
+    void showScript();
+    void showError(const Error &error);
+    void save();
+    void openInEditor();
+    [[nodiscard]] QString fileName() const;
+
+    Result<ScriptPair> m_script;
+    QString m_leftName;
+    QString m_rightName;
+    QString m_definition;
+    QString m_note;
+    SheetModel m_model;
+    std::unique_ptr<QTemporaryDir> m_folder; // of what editors have open
+    QWidget *m_head;
+    QToolButton *m_up;
+    QToolButton *m_down;
+    QLabel *m_summary;
+    QLabel *m_noteLabel;
+    QToolButton *m_copy;
+    QToolButton *m_save;
+    QToolButton *m_open;
+    FilterField *m_find;
+    ErrorPanel *m_error;
+    QWidget *m_body;
+    SqlView *m_view;
+    TableView *m_remarks;
+};
+
+} // namespace tidemark::ui
