@@ -7,6 +7,7 @@
 #include "app/cli/inspectverb.h"
 #include "app/cli/lintverb.h"
 #include "app/cli/texttable.h"
+#include "app/cli/verifyplanverb.h"
 #include "base/text.h"
 #include "base/version.h"
 
@@ -21,6 +22,7 @@ const Verbs &allVerbs()
         all.push_back(std::make_unique<InspectVerb>());
         all.push_back(std::make_unique<DiffVerb>());
         all.push_back(std::make_unique<LintVerb>());
+        all.push_back(std::make_unique<VerifyPlanVerb>());
         all.push_back(std::make_unique<HelpVerb>());
         return all;
     }();

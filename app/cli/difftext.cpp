@@ -32,15 +32,42 @@ static QString nameOf(const schema::ObjectRef &object)
     return printable(name, longestName);
 }
 
-static QString changeLines(const diff::Difference &difference, const StreamTraits &traits)
+static QString wordsOf(const diff::Change &change, const dialect::Comparison &comparison)
 {
+    const QString words = printable(diff::alterationText(change), 2 * longestName);
+    if (!comparison.cameAlong.contains(change.object))
+        return words;
+    return words.isEmpty() ? tr("(comes along)") : words + u' ' + tr("(comes along)");
+}
+
+static QString changeLines(const dialect::Comparison &comparison, const StreamTraits &traits)
+{
+    const diff::Difference &difference = comparison.difference;
     TextTable table({{.title = {}}, {.title = {}}, {.title = {}, .least = 24}, {.title = {}, .wraps = true}});
     for (const diff::Change &change : difference.changes)
-        table.addRow({signOf(change.type()), change.object.kind, nameOf(change.object),
-                      printable(diff::alterationText(change), 2 * longestName)});
+        table.addRow({signOf(change.type()), change.object.kind, nameOf(change.object), wordsOf(change, comparison)});
     for (const QString &field : difference.databaseFields)
         table.addRow({signOf(diff::ChangeType::Alter), tr("database"), {}, diff::fieldLabel(field)});
     return table.toText(traits.width);
+}
+
+static QString renameLines(const dialect::Comparison &comparison, const StreamTraits &traits)
+{
+    TextTable table({{.title = {}}, {.title = {}}, {.title = {}, .least = 24}, {.title = {}, .wraps = true}});
+    for (const diff::Rename &rename : comparison.renames)
+        table.addRow({u">"_s, rename.from.kind, nameOf(rename.from),
+                      tr("is now called %1").arg(printable(rename.to, longestName))});
+    return table.isEmpty() ? QString() : table.toText(traits.width);
+}
+
+static QString proposalLines(const dialect::Comparison &comparison, const StreamTraits &traits)
+{
+    TextTable table({{.title = {}}, {.title = {}, .least = 24}, {.title = {}, .wraps = true}});
+    for (const diff::Proposal &proposal : comparison.proposals)
+        table.addRow({QString::number(proposal.score, 'f', 2),
+                      u"--rename "_s + printable(diff::renameOption(proposal.rename), 2 * longestName),
+                      proposal.reasons.join(u", "_s)});
+    return table.isEmpty() ? QString() : u'\n' + tr("Perhaps renamed") + u'\n' + table.toText(traits.width, u"  "_s);
 }
 
 static QString counts(const diff::Difference &difference)
@@ -65,12 +92,14 @@ static QString hazardLines(const std::vector<plan::Statement> &statements, const
     return table.isEmpty() ? QString() : u'\n' + tr("Hazards") + u'\n' + table.toText(traits.width, u"  "_s);
 }
 
-QString diffSummary(const diff::Difference &difference, const std::vector<plan::Statement> &statements,
+QString diffSummary(const dialect::Comparison &comparison, const std::vector<plan::Statement> &statements,
                     const StreamTraits &traits)
 {
-    if (difference.isEmpty())
+    if (comparison.difference.isEmpty())
         return tr("No differences") + u'\n';
-    return changeLines(difference, traits) + u'\n' + counts(difference) + u'\n' + hazardLines(statements, traits);
+    const QString lines = renameLines(comparison, traits) + changeLines(comparison, traits);
+    return lines + u'\n' + counts(comparison.difference) + u'\n' + proposalLines(comparison, traits) +
+           hazardLines(statements, traits);
 }
 
 // ---- For programs
@@ -105,19 +134,61 @@ static void writeFields(JsonWriter &json, const diff::Change &change)
     json.endArray();
 }
 
-static void writeChange(JsonWriter &json, const diff::Change &change)
+static void writeChange(JsonWriter &json, const diff::Change &change, bool cameAlong)
 {
     json.beginObject();
     json.key("change");
     json.value(typeName(change.type()));
     json.key("object");
     plan::writeObject(json, change.object);
+    if (cameAlong) {
+        json.key("cameAlong");
+        json.value(true);
+    }
     writeFields(json, change);
     json.endObject();
 }
 
-Result<void> writeDiff(const diff::Difference &difference, const plan::Plan &plan, const JsonWriter::Sink &sink)
+static void writeRename(JsonWriter &json, const diff::Rename &rename)
 {
+    json.key("object");
+    plan::writeObject(json, rename.from);
+    json.key("to");
+    json.value(rename.to);
+}
+
+static void writeRenames(JsonWriter &json, const dialect::Comparison &comparison)
+{
+    json.key("renames");
+    json.beginArray();
+    for (const diff::Rename &rename : comparison.renames) {
+        json.beginObject();
+        writeRename(json, rename);
+        json.endObject();
+    }
+    json.endArray();
+    json.key("proposedRenames");
+    json.beginArray();
+    for (const diff::Proposal &proposal : comparison.proposals) {
+        json.beginObject();
+        writeRename(json, proposal.rename);
+        json.key("score");
+        json.decimal(proposal.score);
+        json.key("reasons");
+        json.beginArray();
+        for (const QString &reason : proposal.reasons)
+            json.value(reason);
+        json.endArray();
+        json.key("option");
+        json.value(u"--rename "_s + diff::renameOption(proposal.rename));
+        json.endObject();
+    }
+    json.endArray();
+}
+
+Result<void> writeDiff(const dialect::Comparison &comparison, const plan::Plan &plan, const JsonWriter::Sink &sink)
+{
+    const diff::Difference &difference = comparison.difference;
     JsonWriter json(sink, JsonWriter::Layout::Indented);
     json.beginObject();
     json.key("from");
@@ -127,8 +198,9 @@ Result<void> writeDiff(const diff::Difference &difference, const plan::Plan &pla
     json.key("changes");
     json.beginArray();
     for (const diff::Change &change : difference.changes)
-        writeChange(json, change);
+        writeChange(json, change, comparison.cameAlong.contains(change.object));
     json.endArray();
+    writeRenames(json, comparison);
     json.key("databaseFields");
     json.beginArray();
     for (const QString &field : difference.databaseFields)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/diffverb.h"
 
+#include "app/cli/comparisonoptions.h"
 #include "app/cli/difftext.h"
 #include "app/cli/outputfile.h"
 #include "app/cli/sourceoptions.h"
@@ -61,22 +62,12 @@ Usage DiffVerb::usage() const
              .help = tr("The shortest way (direct), or steps that make nobody wait for long (online; the default when "
                         "the plan is for a PostgreSQL server)."),
              .choices = {u"direct"_s, u"online"_s}},
-            {.name = u"no-owner"_s, .help = tr("Leave owners alone.")},
-            {.name = u"no-privileges"_s, .help = tr("Leave grants and default privileges alone.")},
-            {.name = u"column-order"_s, .help = tr("The order of columns is a difference, too.")},
             {.name = u"exit-code"_s, .help = tr("End with 1 when there are differences.")},
             outputOption(),
         }};
+    std::ranges::move(comparisonOptions(), std::back_inserter(usage.options));
     std::ranges::move(sourceOptions(), std::back_inserter(usage.options));
     return usage;
-}
-
-static dialect::ComparisonOptions comparisonOf(const Arguments &arguments)
-{
-    return {.owners = !arguments.has(u"no-owner"_s),
-            .privileges = !arguments.has(u"no-privileges"_s),
-            .columnOrder = arguments.has(u"column-order"_s),
-            .swapped = arguments.has(u"down"_s)};
 }
 
 // The database that the statements are for is the one that they start from.
@@ -105,23 +96,24 @@ static QString formatOf(const Arguments &arguments)
 
 Result<ExitCode> DiffVerb::run(const Workbench &bench, const Arguments &arguments) const
 {
+    dialect::ComparisonOptions options = TRY(comparisonOf(arguments));
+    options.swapped = arguments.has(u"down"_s);
     const auto sources = TRY(SourceReading::prepare(bench, arguments));
     const dialect::IntrospectOptions read{.schemas = arguments.values(u"schema"_s)};
     SourceReading::Pair both = TRY(sources->readBoth(arguments.words[0], arguments.words[1], read));
-    const dialect::Comparison compared = TRY(dialect::compareSchemas(
-        bench.registry, std::move(both.from.schema), std::move(both.to.schema), comparisonOf(arguments)));
-    const diff::Difference &difference = compared.difference;
-    const plan::Options options = TRY(planFor(*compared.dialect, both, arguments));
-    const plan::Plan plan = TRY(dialect::makePlan(bench.job, *compared.dialect->planner, difference, options));
+    const dialect::Comparison comparison =
+        TRY(dialect::compareSchemas(bench.registry, std::move(both.from.schema), std::move(both.to.schema), options));
+    const plan::Options way = TRY(planFor(*comparison.dialect, both, arguments));
+    const plan::Plan plan = TRY(dialect::makePlan(bench.job, *comparison.dialect->planner, comparison.difference, way));
     const QString format = formatOf(arguments);
     TRY(writeOutput(bench, arguments, [&](const JsonWriter::Sink &sink, const StreamTraits &traits) -> Result<void> {
         if (format == jsonFormat)
-            return writeDiff(difference, plan, sink);
+            return writeDiff(comparison, plan, sink);
         if (format == summaryFormat)
-            return sink(diffSummary(difference, plan.up, traits).toUtf8());
+            return sink(diffSummary(comparison, plan.up, traits).toUtf8());
         return sink(plan::toScript(plan.up));
     }));
-    return arguments.has(u"exit-code"_s) && !difference.isEmpty() ? ExitCode::No : ExitCode::Done;
+    return arguments.has(u"exit-code"_s) && !comparison.difference.isEmpty() ? ExitCode::No : ExitCode::Done;
 }
 
 } // namespace tidemark::cli

@@ -32,6 +32,9 @@ public:
     [[nodiscard]] Result<Pair> readBoth(const QString &from, const QString &to,
                                         const dialect::IntrospectOptions &options);
 
+    // Where scripts are replayed, for other scratch databases beside theirs.
+    [[nodiscard]] sandbox::ScratchServers &servers() { return m_servers; }
+
 private:
     SourceReading(const Workbench &bench, const Arguments &arguments, sandbox::ScratchOptions scratch);
 

@@ -179,6 +179,13 @@ void JsonWriter::value(qint64 number)
     token({digits.constData(), size_t(digits.size())});
 }
 
+void JsonWriter::decimal(double number)
+{
+    beforeValue();
+    const QByteArray digits = QByteArray::number(number);
+    token({digits.constData(), size_t(digits.size())});
+}
+
 void JsonWriter::null()
 {
     beforeValue();

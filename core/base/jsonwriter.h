@@ -34,6 +34,7 @@ public:
     void value(QStringView text);
     void value(bool flag);
     void value(qint64 number);
+    void decimal(double number); // finite
     void null();
 
     // From now on every token also goes into the hash (null: no longer).

@@ -2,6 +2,7 @@
 #include "dialect/comparison.h"
 
 #include "base/text.h"
+#include "dialect/renaming.h"
 #include "diff/diff.h"
 #include "diff/neutral.h"
 
@@ -20,26 +21,84 @@ static Failure twoEngines(const Registry &registry, const QString &from, const Q
                    "translate."));
 }
 
+static Result<void> select(Comparison &comparison, const ComparisonOptions &options)
+{
+    if (options.only.empty() && options.exclude.empty())
+        return {};
+    const diff::Choice chosen = TRY(diff::chosenBy(comparison.difference, options.only, options.exclude));
+    diff::Selection selection = diff::choose(comparison.difference, chosen);
+    comparison.difference = std::move(selection.difference);
+    comparison.cameAlong = std::move(selection.cameAlong);
+    return {};
+}
+
+static Result<std::vector<diff::Rename>> givenRenames(const ComparisonOptions &options, const schema::Schema &from,
+                                                      const schema::Schema &to)
+{
+    std::vector<diff::Rename> renames;
+    for (const diff::NamedRename &named : options.renames)
+        renames.push_back(TRY(diff::resolved(named, from, to)));
+    return renames;
+}
+
+// What is not to be compared is taken from both.
+static void neutralise(schema::Schema &from, schema::Schema &to, const ComparisonOptions &options)
+{
+    if (!options.owners)
+        diff::ignoreOwners(from, to);
+    if (!options.privileges)
+        diff::ignorePrivileges(from, to);
+}
+
+// What steps aside comes back as the comparison is wanted, too.
+static std::shared_ptr<const diff::Renaming> neutralised(const diff::Renaming &renaming,
+                                                         const ComparisonOptions &options)
+{
+    schema::Schema origin = *renaming.origin;
+    schema::Schema cleared = *renaming.cleared;
+    neutralise(origin, cleared, options);
+    diff::Renaming result = renaming;
+    result.origin = std::make_shared<const schema::Schema>(std::move(origin));
+    result.cleared = std::make_shared<const schema::Schema>(std::move(cleared));
+    return std::make_shared<const diff::Renaming>(std::move(result));
+}
+
 Result<Comparison> compareSchemas(const Registry &registry, schema::Schema from, schema::Schema to,
                                   const ComparisonOptions &options)
 {
     if (from.engine != to.engine)
         return twoEngines(registry, from.engine, to.engine);
     const Dialect *dialect = TRY(registry.require(from.engine));
-    if (!dialect->planner)
-        return fail(ErrorKind::Unsupported, tr("This version does not compare %1 schemas").arg(dialect->displayName));
-    if (!options.owners)
-        diff::ignoreOwners(from, to);
-    if (!options.privileges)
-        diff::ignorePrivileges(from, to);
-    if (options.swapped)
-        std::swap(from, to);
+    return compareSchemas(*dialect, std::move(from), std::move(to), options);
+}
+
+Result<Comparison> compareSchemas(const Dialect &dialect, schema::Schema from, schema::Schema to,
+                                  const ComparisonOptions &options)
+{
+    if (!dialect.planner)
+        return fail(ErrorKind::Unsupported, tr("This version does not compare %1 schemas").arg(dialect.displayName));
+    std::vector<diff::Rename> given = TRY(givenRenames(options, from, to));
+    RenamedSchema renamed = TRY(applyRenames(dialect, from, to, std::move(given), options.equalRenames));
+    if (renamed.schema)
+        from = *renamed.schema;
+    neutralise(from, to, options);
     diff::adoptOwners(from, to);
     auto before = std::make_shared<const schema::Schema>(std::move(from));
     auto after = std::make_shared<const schema::Schema>(std::move(to));
     const diff::Options compared{.columnOrder = options.columnOrder,
-                                 .databaseAttributes = dialect->planner->databaseAttributes()};
-    return Comparison{.dialect = dialect, .difference = diff::compare(std::move(before), std::move(after), compared)};
+                                 .databaseAttributes = dialect.planner->databaseAttributes()};
+    Comparison comparison{.dialect = &dialect,
+                          .difference = diff::compare(std::move(before), std::move(after), compared),
+                          .cameAlong = {},
+                          .renames = std::move(renamed.renames),
+                          .proposals = {}};
+    if (renamed.renaming)
+        comparison.difference.renaming = neutralised(*renamed.renaming, options);
+    TRY(select(comparison, options));
+    comparison.proposals = diff::propose(comparison.difference, dialect.planner->renamedKinds());
+    if (options.swapped)
+        comparison.difference = diff::swapped(comparison.difference);
+    return comparison;
 }
 
 plan::Options planOptions(const Dialect &dialect, const Introspection &target, bool live)

@@ -79,6 +79,7 @@ struct Dialect
     QStringList aliases;      // further schemes: "postgres"
     QString displayName;      // "PostgreSQL"
     bool fileBased = false;   // a database is a file
+    bool hasSchemas = true;   // names have a schema, and texts that are read back say it
     QString defaultPort;      // empty for files
     QStringList fileSuffixes; // "sqlite", "db": what a dropped file may be called
     QByteArray fileMagic;     // the first bytes of every file that is such a database; empty: there are none

@@ -2,7 +2,12 @@
 #include "dialect/planner.h"
 
 #include "diff/diff.h"
+#include "diff/setaside.h"
 #include "schema/snapshot.h"
+
+#include <algorithm>
+#include <iterator>
+#include <ranges>
 
 namespace tidemark::dialect {
 
@@ -14,15 +19,58 @@ schema::Schema Planner::emptyDatabase(const schema::Schema &like) const
     return empty;
 }
 
+plan::Statement Planner::renameStatement(const diff::RenameStep &step) const
+{
+    plan::Statement none;
+    none.object = step.object;
+    return none;
+}
+
+static std::vector<plan::Statement> renameStatements(const Planner &planner, const diff::Difference &difference)
+{
+    std::vector<plan::Statement> statements;
+    if (!difference.backwards) {
+        for (const diff::RenameStep &step : difference.renaming->steps)
+            statements.push_back(planner.renameStatement(step));
+        return statements;
+    }
+    for (const diff::RenameStep &step : difference.renaming->steps | std::views::reverse)
+        statements.push_back(planner.renameStatement(diff::inverse(step)));
+    return statements;
+}
+
+Result<std::vector<plan::Statement>> planWay(job::JobContext &job, const Planner &planner,
+                                             const diff::Difference &difference, const plan::Options &options)
+{
+    if (!difference.renaming)
+        return planner.plan(job, difference, options);
+    const diff::Renaming &renaming = *difference.renaming;
+    const auto &newNames = difference.backwards ? difference.after : difference.before;
+    const auto cleared = std::make_shared<const schema::Schema>(diff::without(*newNames, renaming.aside));
+    const diff::Difference rest = difference.backwards ? diff::compare(difference.before, cleared, difference.options)
+                                                       : diff::compare(cleared, difference.after, difference.options);
+    const diff::Difference aside = difference.backwards
+                                       ? diff::compare(renaming.cleared, renaming.origin, difference.options)
+                                       : diff::compare(renaming.origin, renaming.cleared, difference.options);
+    std::vector<plan::Statement> statements = TRY(planner.plan(job, difference.backwards ? rest : aside, options));
+    std::ranges::move(renameStatements(planner, difference), std::back_inserter(statements));
+    std::ranges::move(TRY(planner.plan(job, difference.backwards ? aside : rest, options)),
+                      std::back_inserter(statements));
+    return statements;
+}
+
 Result<plan::Plan> makePlan(job::JobContext &job, const Planner &planner, const diff::Difference &difference,
                             const plan::Options &options)
 {
-    plan::Plan plan{.baseFingerprint = schema::fingerprint(*difference.before),
-                    .targetFingerprint = schema::fingerprint(*difference.after),
+    const auto named = [&](const auto &schema, bool hasOldNames) {
+        return schema::fingerprint(difference.renaming && hasOldNames ? *difference.renaming->origin : *schema);
+    };
+    plan::Plan plan{.baseFingerprint = named(difference.before, !difference.backwards),
+                    .targetFingerprint = named(difference.after, difference.backwards),
                     .up = {},
                     .down = {}};
-    plan.up = TRY(planner.plan(job, difference, options));
-    plan.down = TRY(planner.plan(job, diff::swapped(difference), options));
+    plan.up = TRY(planWay(job, planner, difference, options));
+    plan.down = TRY(planWay(job, planner, diff::swapped(difference), options));
     return plan;
 }
 

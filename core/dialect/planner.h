@@ -22,6 +22,10 @@ public:
     // How the engine can go about it; the shortest way always comes first.
     [[nodiscard]] virtual std::vector<plan::Strategy> strategies() const { return {plan::Strategy::Direct}; }
 
+    // The kinds of objects that have a statement that renames them, and that statement.
+    [[nodiscard]] virtual QStringList renamedKinds() const { return {}; }
+    [[nodiscard]] virtual plan::Statement renameStatement(const diff::RenameStep &step) const;
+
     // Attributes of the database itself that a plan can change, and so are compared.
     [[nodiscard]] virtual QStringList databaseAttributes() const { return {}; }
 
@@ -31,6 +35,11 @@ public:
     // What a script that makes the whole of `schema` in an empty database says before anything else.
     [[nodiscard]] virtual std::vector<plan::Statement> preamble(const schema::Schema & /*schema*/) const { return {}; }
 };
+
+// The statements of a difference with its renames. Errors are those of Planner::plan.
+[[nodiscard]] Result<std::vector<plan::Statement>> planWay(job::JobContext &job, const Planner &planner,
+                                                           const diff::Difference &difference,
+                                                           const plan::Options &options = {});
 
 // Both ways: the way back is the plan of the swapped difference, compared with the same options. Errors are those of
 // Planner::plan.

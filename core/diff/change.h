@@ -6,6 +6,8 @@
 #include "diff/item.h"
 
 #include <memory>
+#include <set>
+#include <vector>
 
 namespace tidemark::diff {
 
@@ -30,16 +32,37 @@ struct Options
     QStringList databaseAttributes; // attributes of the database itself that are compared
 };
 
+// One ALTER … RENAME: an object by the name that it has then.
+struct RenameStep
+{
+    schema::ObjectRef object;
+    QString to;
+
+    bool operator==(const RenameStep &) const = default;
+};
+
+// What stands between a database and a difference whose `before` has new names already: what steps aside because the
+// texts that define it name what is renamed, then the renames. On the way back everything is done in reverse.
+struct Renaming
+{
+    std::shared_ptr<const schema::Schema> origin;  // with the old names
+    std::shared_ptr<const schema::Schema> cleared; // without what steps aside
+    std::vector<RenameStep> steps;
+    std::set<schema::ObjectRef> aside; // by their names after the renames
+};
+
 // The changes with the schemas that they point into.
 struct Difference
 {
     std::shared_ptr<const schema::Schema> before;
     std::shared_ptr<const schema::Schema> after;
-    std::vector<Change> changes; // by kind, name, part
-    QStringList databaseFields;  // attributes of the database that differ
-    Options options;             // how they were compared
+    std::vector<Change> changes;              // by kind, name, part
+    QStringList databaseFields;               // attributes of the database that differ
+    Options options;                          // how they were compared
+    std::shared_ptr<const Renaming> renaming; // null: nothing is renamed
+    bool backwards = false;                   // `after` is the side that is renamed, and goes back
 
-    [[nodiscard]] bool isEmpty() const { return changes.empty() && databaseFields.isEmpty(); }
+    [[nodiscard]] bool isEmpty() const { return changes.empty() && databaseFields.isEmpty() && !renaming; }
 };
 
 } // namespace tidemark::diff

@@ -167,13 +167,21 @@ Difference compare(std::shared_ptr<const Schema> before, std::shared_ptr<const S
     return difference;
 }
 
-Difference swapped(const Difference &difference)
+static Difference turned(const Difference &difference)
 {
     if (!isOwnerToAdopt(*difference.after, *difference.before))
         return compare(difference.after, difference.before, difference.options);
     Schema target = *difference.before;
     adoptOwners(*difference.after, target);
     return compare(difference.after, std::make_shared<const Schema>(std::move(target)), difference.options);
+}
+
+Difference swapped(const Difference &difference)
+{
+    Difference back = turned(difference);
+    back.renaming = difference.renaming;
+    back.backwards = !difference.backwards;
+    return back;
 }
 
 } // namespace tidemark::diff

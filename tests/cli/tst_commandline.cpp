@@ -40,6 +40,7 @@ private Q_SLOTS:
             {"inspect --schema x -h", "cli/help_inspect.txt"},
             {"help help", "cli/help_help.txt"},
             {"help diff", "cli/help_diff.txt"},
+            {"help verify-plan", "cli/help_verify-plan.txt"},
         };
         for (const auto &one : cases) {
             const auto ran = runCli(m_registry, words(one.line));
@@ -70,7 +71,7 @@ private Q_SLOTS:
             {"", "A verb is missing", "tidemark help"},
             {"--json", "A verb is missing", "tidemark help"},
             {"inspct x", "There is no verb \"inspct\"", "Did you mean inspect?"},
-            {"migrate", "There is no verb \"migrate\"", "This version has: inspect, diff, lint, help."},
+            {"migrate", "There is no verb \"migrate\"", "This version has: inspect, diff, lint, verify-plan, help."},
             {"help inspct", "There is no verb \"inspct\"", "Did you mean inspect?"},
             {"--vresion", "There is no option \"--vresion\"", "Did you mean --version?"},
             {"--format json inspect", "There is no option \"--format\"", ""},

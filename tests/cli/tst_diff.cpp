@@ -123,6 +123,87 @@ private Q_SLOTS:
         QVERIFY2(people.out.contains("1 to create, 0 to drop,"), people.out.constData());
     }
 
+    // What is chosen leads there and back alone; what comes along is marked.
+    void choosesChanges()
+    {
+        const QStringList chosen{m_from,          m_to,        u"--dialect"_s,           u"postgres"_s,
+                                 u"--no-owner"_s, u"--only"_s, u"column:customer.name"_s};
+        const auto people = diff(chosen + QStringList{u"--format"_s, u"summary"_s});
+        QVERIFY2(people.out.contains("(comes along)") && !people.out.contains("or;der"), people.out.constData());
+        const auto json = diff(chosen + QStringList{u"--json"_s});
+        QCOMPARE(changes(json.out),
+                 QStringList({u"alter column customer"_s, u"alter column names"_s, u"alter view names"_s}));
+        const QJsonArray list = QJsonDocument::fromJson(json.out).object()[u"changes"_s].toArray();
+        QVERIFY(!list[0].toObject().contains("cameAlong"_L1) && list[1].toObject()[u"cameAlong"_s].toBool());
+
+        const auto rest = diff({m_from, m_to, u"--dialect"_s, u"postgres"_s, u"--no-owner"_s, u"--exclude"_s,
+                                u"table:*"_s, u"--exclude"_s, u"view:*"_s});
+        QVERIFY2(rest.code == 0 && rest.out.isEmpty(), (rest.err + rest.out).constData());
+        const auto wrong = diff({m_from, m_to, u"--only"_s, u"tabel:x"_s, u"--dialect"_s, u"postgres"_s});
+        QVERIFY2(wrong.code == 2 && wrong.err.contains("table"), wrong.err.constData());
+    }
+
+    // The way back is that of the chosen changes.
+    void goesBackFromWhatWasChosen()
+    {
+        const QStringList chosen{u"--dialect"_s, u"postgres"_s, u"--only"_s, u"column:*"_s};
+        QFile from(m_from);
+        QVERIFY(from.open(QIODevice::ReadOnly));
+        const QByteArray before = from.readAll();
+        const auto up = diff(QStringList{m_from, m_to} + chosen);
+        const auto down = diff(QStringList{m_from, m_to, u"--down"_s} + chosen);
+        QVERIFY2(!up.out.isEmpty() && !down.out.contains("or;der"), down.out.constData());
+        const QString returned = written(u"returned.sql"_s, before + up.out + down.out);
+        const auto left = diff({returned, m_from, u"--dialect"_s, u"postgres"_s});
+        QVERIFY2(left.code == 0 && left.out.isEmpty(), (left.err + left.out + down.out).constData());
+    }
+
+    // What is given is renamed with its data; what might be is proposed with the option that takes it.
+    void renames()
+    {
+        const QString from = written(u"old.sql"_s, "CREATE TABLE t(id int, mail text);\n");
+        const QString to = written(u"new.sql"_s, "CREATE TABLE t(id int, email text);\n");
+        const QStringList both{from, to, u"--dialect"_s, u"postgres"_s};
+        const auto people = diff(both + QStringList{u"--format"_s, u"summary"_s});
+        QVERIFY2(people.out.contains("0.") && people.out.contains("--rename column:public.t.mail=email"),
+                 people.out.constData());
+        const auto json = QJsonDocument::fromJson(diff(both + QStringList{u"--json"_s}).out).object();
+        const QJsonObject proposal = json[u"proposedRenames"_s].toArray()[0].toObject();
+        QCOMPARE(proposal[u"option"_s].toString(), u"--rename column:public.t.mail=email"_s);
+        QVERIFY(proposal[u"score"_s].toDouble() > 0.5 && !proposal[u"reasons"_s].toArray().isEmpty());
+
+        const QStringList taken = both + QStringList{u"--rename"_s, u"column:t.mail=email"_s};
+        const auto up = diff(taken + QStringList{u"--exit-code"_s});
+        QVERIFY2(up.code == 1 && up.out.contains("ALTER TABLE public.t RENAME COLUMN mail TO email;") &&
+                     !up.out.contains("DROP"),
+                 up.out.constData());
+        const auto down = diff(taken + QStringList{u"--down"_s});
+        QVERIFY2(down.out.contains("RENAME COLUMN email TO mail;"), down.out.constData());
+        const auto said = diff(taken + QStringList{u"--format"_s, u"summary"_s});
+        QVERIFY2(said.out.contains("is now called email"), said.out.constData());
+
+        const auto wrong = diff(both + QStringList{u"--rename"_s, u"column:t.male=email"_s});
+        QVERIFY2(wrong.code == 2 && wrong.err.contains("public.t.mail"), wrong.err.constData());
+    }
+
+    void verifiesPlans()
+    {
+        const QStringList words{u"verify-plan"_s, m_from, m_to, u"--dialect"_s, u"postgres"_s};
+        const auto people = runCli(m_registry, words);
+        QVERIFY2(people.code == 0 && people.out.contains("rows after down") && !people.out.contains("BROKEN") &&
+                     !people.out.contains("not tried"),
+                 (people.err + people.out).constData());
+        const auto json = runCli(m_registry, words + QStringList{u"--json"_s, u"--only"_s, u"column:*"_s});
+        const QJsonObject document = QJsonDocument::fromJson(json.out).object();
+        QVERIFY2(json.code == 0 && document[u"holds"_s].toBool(), (json.err + json.out).constData());
+        QVERIFY(document[u"laws"_s].toArray().size() > 10);
+        const QString from = written(u"old.db.sql"_s, "CREATE TABLE t(id INT, mail TEXT);\n");
+        const QString to = written(u"new.db.sql"_s, "CREATE TABLE t(id INT, email TEXT, more INT);\n");
+        const auto file = runCli(m_registry, {u"verify-plan"_s, from, to, u"--dialect"_s, u"sqlite"_s, u"--rename"_s,
+                                              u"column:t.mail=email"_s});
+        QVERIFY2(file.code == 0, (file.err + file.out).constData());
+    }
+
     // A database tells the dialect of SQL files that do not.
     void knowsTheDialectOfTheOther()
     {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "contract/planner.h"
 
-#include "dialect/planner.h"
-#include "diff/diff.h"
+#include "dialect/comparison.h"
 #include "plan/script.h"
 
 namespace tidemark::contract {
@@ -13,12 +12,10 @@ Planner productPlanner()
 {
     return [](job::JobContext &job, const dialect::Dialect &dialect, const dialect::Introspection &before,
               const dialect::Introspection &after) -> Result<Planned> {
-        const auto from = std::make_shared<const schema::Schema>(before.schema);
-        const auto to = std::make_shared<const schema::Schema>(after.schema);
-        const plan::Plan plan = TRY(
-            dialect::makePlan(job, *dialect.planner,
-                              diff::compare(from, to, {.databaseAttributes = dialect.planner->databaseAttributes()})));
-        return Planned{.script = plan::toScript(plan.up), .statements = plan.up.size()};
+        const dialect::Comparison comparison = TRY(dialect::compareSchemas(dialect, before.schema, after.schema, {}));
+        const std::vector<plan::Statement> statements =
+            TRY(dialect::planWay(job, *dialect.planner, comparison.difference));
+        return Planned{.script = plan::toScript(statements), .statements = statements.size()};
     };
 }
 

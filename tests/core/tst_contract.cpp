@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The laws of planning, held against planners that are right and against planners that break one law each.
-#include "contract/entries.h"
 #include "contract/laws.h"
 #include "drivers/engines.h"
+#include "sandbox/entries.h"
 #include "support/testmain.h"
 
 #include <QtTest/QTest>
@@ -159,7 +159,7 @@ private Q_SLOTS:
             "\\restrict x\nSET statement_timeout = 0;\n--\n-- Name: v; Type: VIEW; Schema: public; Owner: -\n--\n\n"
             "CREATE VIEW public.v AS\n SELECT 1,\n    2;\n\n\n--\n-- Name: t; Type: TABLE; Schema: public; Owner: "
             "-\n--\n\nCREATE TABLE public.t (\n    b text NOT NULL,\n    a integer\n);\n\n";
-        QCOMPARE(contract::firstDifference(contract::entriesOfDump(one), contract::entriesOfDump(two)), QString());
+        QCOMPARE(sandbox::firstDifference(sandbox::entriesOfDump(one), sandbox::entriesOfDump(two)), QString());
         const std::pair<const char *, const char *> changes[] = {
             {"b text NOT NULL", "b text"},
             {"SELECT 1,\n    2", "SELECT 2,\n    1"},
@@ -167,13 +167,13 @@ private Q_SLOTS:
             {"-- Name: v; Type: VIEW; Schema: public; Owner: -\n", "\n"}};
         for (const auto &[from, to] : changes) {
             const QByteArray other = QByteArray(one).replace(from, to);
-            QVERIFY2(!contract::firstDifference(contract::entriesOfDump(one), contract::entriesOfDump(other)).isEmpty(),
+            QVERIFY2(!sandbox::firstDifference(sandbox::entriesOfDump(one), sandbox::entriesOfDump(other)).isEmpty(),
                      from);
-            QVERIFY2(!contract::firstDifference(contract::entriesOfDump(other), contract::entriesOfDump(one)).isEmpty(),
+            QVERIFY2(!sandbox::firstDifference(sandbox::entriesOfDump(other), sandbox::entriesOfDump(one)).isEmpty(),
                      from);
         }
         const QByteArray moved = "SET default_tablespace = fast;\n" + one;
-        QVERIFY(!contract::firstDifference(contract::entriesOfDump(one), contract::entriesOfDump(moved)).isEmpty());
+        QVERIFY(!sandbox::firstDifference(sandbox::entriesOfDump(one), sandbox::entriesOfDump(moved)).isEmpty());
     }
 };
 

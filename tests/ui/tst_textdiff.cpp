@@ -6,6 +6,8 @@
 #include <QtCore/QRandomGenerator>
 #include <QtTest/QtTest>
 
+#include <ranges>
+
 using namespace tidemark;
 using namespace tidemark::ui;
 using namespace Qt::StringLiterals;

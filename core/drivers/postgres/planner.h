@@ -22,6 +22,9 @@ public:
     [[nodiscard]] schema::Schema emptyDatabase(const schema::Schema &like) const override;
 
     [[nodiscard]] std::vector<plan::Statement> preamble(const schema::Schema &schema) const override;
+
+    [[nodiscard]] QStringList renamedKinds() const override;
+    [[nodiscard]] plan::Statement renameStatement(const diff::RenameStep &step) const override;
 };
 
 } // namespace tidemark::postgres

@@ -29,6 +29,7 @@ dialect::Dialect dialect()
     dialect.aliases = {u"sqlite3"_s};
     dialect.displayName = u"SQLite"_s;
     dialect.fileBased = true;
+    dialect.hasSchemas = false;
     dialect.fileSuffixes = {u"sqlite"_s, u"sqlite3"_s, u"db"_s, u"db3"_s, u"s3db"_s};
     dialect.fileMagic = QByteArray("SQLite format 3\0", 16);
     dialect.lexer = lexerRules();

@@ -16,6 +16,9 @@ public:
     [[nodiscard]] Result<std::vector<plan::Statement>> plan(job::JobContext &job, const diff::Difference &difference,
                                                             const plan::Options &options) const override;
 
+    [[nodiscard]] QStringList renamedKinds() const override;
+    [[nodiscard]] plan::Statement renameStatement(const diff::RenameStep &step) const override;
+
     [[nodiscard]] QStringList databaseAttributes() const override;
 
     [[nodiscard]] schema::Schema emptyDatabase(const schema::Schema &like) const override;

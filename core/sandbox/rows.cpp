@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "contract/rows.h"
+#include "sandbox/rows.h"
 
 #include <algorithm>
 #include <set>
 
-namespace tidemark::contract {
+namespace tidemark::sandbox {
 
 using namespace Qt::StringLiterals;
 
@@ -62,14 +62,14 @@ static bool takesRows(const schema::Table &table)
     return (table.kind == schema::TableKind::Ordinary || table.kind == schema::TableKind::Partitioned);
 }
 
-static bool insertRow(job::JobContext &job, sandbox::Scratch &scratch, const schema::Table &table, int n)
+static bool insertRow(job::JobContext &job, Scratch &scratch, const schema::Table &table, int n)
 {
     const dialect::Printer &printer = *scratch.dialect().printer;
     return scratch.connection().execute(job, insertion(printer, table, n, false)) ||
            scratch.connection().execute(job, insertion(printer, table, n, true));
 }
 
-Result<int> fillTables(job::JobContext &job, sandbox::Scratch &scratch, const schema::Schema &schema)
+Result<int> fillTables(job::JobContext &job, Scratch &scratch, const schema::Schema &schema)
 {
     std::set<std::pair<const schema::Table *, int>> done;
     size_t before = 0;
@@ -108,7 +108,7 @@ SharedColumns sharedColumns(const schema::Schema &before, const schema::Schema &
     return shared;
 }
 
-Result<TableRows> rowsOf(job::JobContext &job, sandbox::Scratch &scratch, const SharedColumns &columns)
+Result<TableRows> rowsOf(job::JobContext &job, Scratch &scratch, const SharedColumns &columns)
 {
     const dialect::Printer &printer = *scratch.dialect().printer;
     TableRows rows;
@@ -142,4 +142,4 @@ QString firstLoss(const TableRows &wanted, const TableRows &found)
     return {};
 }
 
-} // namespace tidemark::contract
+} // namespace tidemark::sandbox

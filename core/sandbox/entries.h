@@ -7,7 +7,7 @@
 
 #include <QMap>
 
-namespace tidemark::contract {
+namespace tidemark::sandbox {
 
 // What an entry is about, and its text.
 using Entries = QMap<QString, QString>;
@@ -15,10 +15,10 @@ using Entries = QMap<QString, QString>;
 // A dump without data, cut at its "-- Name:" comments, with everything left out that depends on order. Pure.
 [[nodiscard]] Entries entriesOfDump(const QByteArray &dump);
 
-// Errors: Io when pg_dump cannot be started or fails.
-[[nodiscard]] Result<Entries> entriesOf(job::JobContext &job, sandbox::Scratch &scratch);
+// Empty when there is no pg_dump to be had, or on a server of others. Errors: Io when it fails.
+[[nodiscard]] Result<Entries> entriesOf(job::JobContext &job, Scratch &scratch);
 
 // The first entry that is not the same, on one line; empty when all are.
 [[nodiscard]] QString firstDifference(const Entries &wanted, const Entries &found);
 
-} // namespace tidemark::contract
+} // namespace tidemark::sandbox

@@ -7,11 +7,11 @@
 
 #include <QMap>
 
-namespace tidemark::contract {
+namespace tidemark::sandbox {
 
 // Puts a few rows into every table that takes them: what constraints and triggers refuse is left out. Returns how many
 // there are.
-[[nodiscard]] Result<int> fillTables(job::JobContext &job, sandbox::Scratch &scratch, const schema::Schema &schema);
+[[nodiscard]] Result<int> fillTables(job::JobContext &job, Scratch &scratch, const schema::Schema &schema);
 
 // The columns that both schemas have alike (name, type and collation; not generated), by table.
 using SharedColumns = QMap<schema::QualifiedName, QStringList>;
@@ -19,9 +19,9 @@ using SharedColumns = QMap<schema::QualifiedName, QStringList>;
 
 // The rows of these columns, as sorted lines by table.
 using TableRows = QMap<schema::QualifiedName, QStringList>;
-[[nodiscard]] Result<TableRows> rowsOf(job::JobContext &job, sandbox::Scratch &scratch, const SharedColumns &columns);
+[[nodiscard]] Result<TableRows> rowsOf(job::JobContext &job, Scratch &scratch, const SharedColumns &columns);
 
 // The first table whose rows are not the same, on one line; empty when all are.
 [[nodiscard]] QString firstLoss(const TableRows &wanted, const TableRows &found);
 
-} // namespace tidemark::contract
+} // namespace tidemark::sandbox

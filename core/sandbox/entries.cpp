@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "contract/entries.h"
+#include "sandbox/entries.h"
 
 #include "sandbox/binaries.h"
+#include "sql/lexer.h"
 
+#include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
 
 #include <algorithm>
 
-namespace tidemark::contract {
+namespace tidemark::sandbox {
 
 using namespace Qt::StringLiterals;
 
@@ -108,14 +110,16 @@ Entries entriesOfDump(const QByteArray &dump)
     return entries;
 }
 
-static Result<Entries> dumpEntries(job::JobContext &job, sandbox::Scratch &scratch)
+static Result<Entries> dumpEntries(job::JobContext &job, Scratch &scratch)
 {
-    const sandbox::Binaries binaries = TRY(sandbox::findBinaries());
+    const auto binaries = findBinaries();
+    if (!scratch.isPrivate() || !binaries || !QFile::exists(binaries->program(u"pg_dump"_s)))
+        return Entries();
     const dialect::Target &target = scratch.target();
     QProcess process;
-    process.start(binaries.program(u"pg_dump"_s),
-                  {u"--schema-only"_s, u"--host"_s, target.host, u"--port"_s, target.port, u"--username"_s, target.user,
-                   u"--no-password"_s, target.database});
+    process.start(binaries->program(u"pg_dump"_s),
+                  {u"--schema-only"_s, u"--no-owner"_s, u"--host"_s, target.host, u"--port"_s, target.port,
+                   u"--username"_s, target.user, u"--no-password"_s, target.database});
     constexpr int aMinute = 60'000;
     if (!process.waitForFinished(aMinute) || process.exitCode() != 0)
         return fail(ErrorKind::Io, u"pg_dump: %1"_s.arg(QString::fromUtf8(process.readAllStandardError()).trimmed()));
@@ -125,8 +129,9 @@ static Result<Entries> dumpEntries(job::JobContext &job, sandbox::Scratch &scrat
 
 // ---- SQLite
 
-// Everything that the pragmas tell of tables and indexes, and the text of the rest with what renaming may change in it
-// taken out. Queries give the title and the text of an entry.
+// Everything that the pragmas tell of tables, keys and indexes, and which views and triggers there are. What those say
+// is a matter of reading them again: as text, a comment or a pair of parentheses would be a difference. Queries give
+// the title and the text of an entry.
 static constexpr const char *fileQueries[] = {
     "SELECT 'table ' || name, type || ' rowid ' || (1 - wr) || ' strict ' || strict FROM pragma_table_list WHERE "
     "schema = 'main' "
@@ -146,28 +151,35 @@ static constexpr const char *fileQueries[] = {
     "group_concat(coalesce(x.name, '(expression)') || ' ' || x.\"desc\" || ' ' || x.coll) FROM "
     "pragma_index_xinfo(i.name) x WHERE "
     "x.key = 1) AS k FROM pragma_table_list t, pragma_index_list(t.name) i WHERE t.schema = 'main')",
-    "SELECT type || ' ' || name, sql FROM sqlite_schema WHERE type IN ('view', 'trigger') OR (type = 'index' AND sql "
-    "IS NOT NULL)",
+    "SELECT type || ' ' || name, tbl_name FROM sqlite_schema WHERE type IN ('view', 'trigger')",
 };
 
-static QString withoutLayout(QString text)
+// Defaults and types stand as they were typed.
+static QString withoutLayout(const QByteArray &text, const sql::LexerRules &rules)
 {
-    static const QRegularExpression layout(u"[\\s\"`\\[\\]]+"_s);
-    return text.replace(layout, QString()).toLower();
+    QString canonical;
+    for (const sql::Token &token : sql::tokens({text.constData(), size_t(text.size())}, rules)) {
+        if (token.kind == sql::TokenKind::Space || token.kind == sql::TokenKind::Comment)
+            continue;
+        const QString piece = QString::fromUtf8(text.sliced(token.offset, token.length));
+        const bool quoted = token.kind == sql::TokenKind::QuotedName && piece.size() > 1;
+        canonical += quoted ? piece.sliced(1, piece.size() - 2) : piece;
+    }
+    return canonical.toLower();
 }
 
-static Result<Entries> pragmaEntries(job::JobContext &job, sandbox::Scratch &scratch)
+static Result<Entries> pragmaEntries(job::JobContext &job, Scratch &scratch)
 {
     Entries entries;
     for (const char *query : fileQueries) {
         const sql::RowBatch rows = TRY(sql::fetch(job, scratch.connection(), query));
         for (size_t row = 0; row < rows.rowCount(); ++row)
-            entries.insert(rows.text(row, 0), withoutLayout(rows.text(row, 1)));
+            entries.insert(rows.text(row, 0), withoutLayout(rows.text(row, 1).toUtf8(), scratch.dialect().lexer));
     }
     return entries;
 }
 
-Result<Entries> entriesOf(job::JobContext &job, sandbox::Scratch &scratch)
+Result<Entries> entriesOf(job::JobContext &job, Scratch &scratch)
 {
     return scratch.dialect().fileBased ? pragmaEntries(job, scratch) : dumpEntries(job, scratch);
 }
@@ -207,4 +219,4 @@ QString firstDifference(const Entries &wanted, const Entries &found)
     return {};
 }
 
-} // namespace tidemark::contract
+} // namespace tidemark::sandbox

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "diff/selection.h"
+
+#include "diff/diff.h"
+#include "schema/kinds.h"
+
+#include <algorithm>
+
+namespace tidemark::diff {
+
+Choice allOf(const Difference &difference)
+{
+    Choice all;
+    for (const Change &change : difference.changes)
+        all.insert(change.object);
+    for (const QString &field : difference.databaseFields)
+        all.insert({schema::kind::database, {}, field});
+    return all;
+}
+
+Selection choose(const Difference &difference, const Choice &chosen)
+{
+    const Choice all = allOf(difference);
+    Choice taken;
+    std::ranges::set_intersection(chosen, all, std::inserter(taken, taken.end()));
+    Choice wanted = taken;
+    // what steps aside for a rename cannot stay as it was
+    if (difference.renaming)
+        std::ranges::set_intersection(difference.renaming->aside, all, std::inserter(wanted, wanted.end()));
+    const Choice closure = closureOf(difference, wanted);
+    Selection selection;
+    std::ranges::set_difference(closure, taken, std::inserter(selection.cameAlong, selection.cameAlong.end()));
+    if (closure == all) {
+        selection.difference = difference;
+        return selection;
+    }
+    auto after = std::make_shared<const schema::Schema>(composed(difference, closure));
+    selection.difference = compare(difference.before, std::move(after), difference.options);
+    selection.difference.renaming = difference.renaming;
+    return selection;
+}
+
+} // namespace tidemark::diff

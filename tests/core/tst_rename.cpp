@@ -1,0 +1,401 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Renames on real databases with rows in them: the plan leads to the other schema and back, nothing is left to do then,
+// and every row is still there under its new name.
+#include "dialect/comparison.h"
+#include "drivers/engines.h"
+#include "plan/script.h"
+#include "sandbox/replay.h"
+#include "schema/snapshot.h"
+#include "support/testmain.h"
+
+#include <QtTest/QTest>
+
+using namespace tidemark;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct RenameCase
+{
+    const char *name;
+    const char *dialect;
+    QByteArray before;
+    QByteArray after;
+    QStringList renames;
+    QByteArray rows;       // put into the tables of before
+    QByteArray readAfter;  // what finds them under the new names
+    QByteArray readBefore; // and under the old ones
+    QByteArray notIn = {}; // what the way there must not do
+};
+
+const char *const postgres = "postgres";
+const char *const sqlite = "sqlite";
+
+const std::vector<RenameCase> cases{
+    {"a table and what hangs on it",
+     postgres,
+     "CREATE SCHEMA app; CREATE TABLE app.client(id bigserial PRIMARY KEY, name text UNIQUE CHECK (name <> ''));"
+     "CREATE INDEX client_lower ON app.client(lower(name)) WHERE name <> 'x';"
+     "CREATE TABLE app.bill(client bigint REFERENCES app.client);"
+     "CREATE VIEW app.names AS SELECT client.name, bill.client FROM app.client JOIN app.bill ON bill.client = "
+     "client.id;",
+     "CREATE SCHEMA app; CREATE TABLE app.customer(id bigserial PRIMARY KEY, name text UNIQUE CHECK (name <> ''));"
+     "CREATE INDEX customer_lower ON app.customer(lower(name)) WHERE name <> 'x';"
+     "CREATE TABLE app.bill(client bigint REFERENCES app.customer);"
+     "CREATE VIEW app.names AS SELECT customer.name, bill.client FROM app.customer "
+     "JOIN app.bill ON bill.client = customer.id;",
+     {u"table:client=customer"_s},
+     "INSERT INTO app.client(name) VALUES ('a'), ('b'); INSERT INTO app.bill VALUES (2);",
+     "SELECT string_agg(name, ',' ORDER BY id) || nextval('app.customer_id_seq') FROM app.customer",
+     "SELECT string_agg(name, ',' ORDER BY id) || 3 FROM app.client",
+     "DROP"},
+    {"columns in every text",
+     postgres,
+     "CREATE TABLE t(id int PRIMARY KEY, mail text DEFAULT 'x' CHECK (mail ~ '@' OR mail = 'x'), year int,"
+     " twice int GENERATED ALWAYS AS (year * 2) STORED, at date);"
+     "CREATE INDEX i ON t(lower(mail), year) INCLUDE (at) WHERE mail <> 'mail';"
+     "CREATE INDEX e ON t(extract(year FROM at));"
+     "CREATE VIEW v AS SELECT mail, year FROM t WHERE mail <> 'a' GROUP BY mail, year;"
+     "CREATE VIEW w AS SELECT mail FROM v;"
+     "CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';"
+     "CREATE TRIGGER r BEFORE UPDATE OF mail ON t FOR EACH ROW WHEN (NEW.mail IS NOT NULL) EXECUTE FUNCTION f();"
+     "ALTER TABLE t ENABLE ROW LEVEL SECURITY; CREATE POLICY p ON t USING (mail <> 'hidden');"
+     "CREATE TABLE u(y int, FOREIGN KEY (y) REFERENCES t(id));",
+     "CREATE TABLE t(id int PRIMARY KEY, \"e;mail\" text DEFAULT 'x' CHECK (\"e;mail\" ~ '@' OR \"e;mail\" = 'x'),"
+     " y int, twice int GENERATED ALWAYS AS (y * 2) STORED, at date);"
+     "CREATE INDEX i ON t(lower(\"e;mail\"), y) INCLUDE (at) WHERE \"e;mail\" <> 'mail';"
+     "CREATE INDEX e ON t(extract(year FROM at));"
+     "CREATE VIEW v AS SELECT \"e;mail\" AS mail, y AS year FROM t WHERE \"e;mail\" <> 'a' GROUP BY \"e;mail\", y;"
+     "CREATE VIEW w AS SELECT mail FROM v;"
+     "CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';"
+     "CREATE TRIGGER r BEFORE UPDATE OF \"e;mail\" ON t FOR EACH ROW WHEN (NEW.\"e;mail\" IS NOT NULL) "
+     "EXECUTE FUNCTION f();"
+     "ALTER TABLE t ENABLE ROW LEVEL SECURITY; CREATE POLICY p ON t USING (\"e;mail\" <> 'hidden');"
+     "CREATE TABLE u(y int, FOREIGN KEY (y) REFERENCES t(id));",
+     {u"column:t.mail=\"e;mail\""_s, u"column:public.t.year=y"_s},
+     "INSERT INTO t VALUES (1, 'a@b', 7);",
+     "SELECT \"e;mail\" || y || twice FROM t",
+     "SELECT mail || year || twice FROM t"},
+    {"a view whose own columns are renamed with it",
+     postgres,
+     "CREATE TABLE t(a int); CREATE VIEW v AS SELECT a FROM t; CREATE VIEW w AS SELECT v.a + 1 AS n FROM v;"
+     "COMMENT ON VIEW w IS 'more'; GRANT SELECT ON w TO PUBLIC;",
+     "CREATE TABLE t(b int); CREATE VIEW v AS SELECT b FROM t; CREATE VIEW w AS SELECT v.b + 1 AS n FROM v;"
+     "COMMENT ON VIEW w IS 'more'; GRANT SELECT ON w TO PUBLIC;",
+     {u"column:t.a=b"_s},
+     "INSERT INTO t VALUES (5);",
+     "SELECT n FROM w",
+     "SELECT n FROM w"},
+    {"tables that exchange their names",
+     postgres,
+     "CREATE TABLE a(x int PRIMARY KEY); CREATE TABLE b(y text);",
+     "CREATE TABLE b(x int PRIMARY KEY); CREATE TABLE a(y text);",
+     {u"table:a=b"_s, u"table:b=a"_s},
+     "INSERT INTO a VALUES (1); INSERT INTO b VALUES ('q');",
+     "SELECT b.x || a.y FROM a, b",
+     "SELECT a.x || b.y FROM a, b"},
+    {"columns in a chain and a circle",
+     postgres,
+     "CREATE TABLE t(a int, b int, c int, p int, q int);",
+     "CREATE TABLE t(b int, c int, d int, q int, p int);",
+     {u"column:t.a=b"_s, u"column:t.b=c"_s, u"column:t.c=d"_s, u"column:t.p=q"_s, u"column:t.q=p"_s},
+     "INSERT INTO t VALUES (1, 2, 3, 4, 5);",
+     "SELECT concat(b, c, d, q, p) FROM t",
+     "SELECT concat(a, b, c, p, q) FROM t"},
+    {"a name that another table leaves",
+     postgres,
+     "CREATE TABLE a(x int); CREATE TABLE b(y int);",
+     "CREATE TABLE b(x int, z int);",
+     {u"table:a=b"_s},
+     "INSERT INTO a VALUES (1);",
+     "SELECT x FROM b",
+     "SELECT x FROM a"},
+    {"types, values and routines",
+     postgres,
+     "CREATE SCHEMA s; CREATE TYPE s.mood AS ENUM ('bad', 'good'); CREATE DOMAIN s.pos AS int CHECK (VALUE > 0);"
+     "CREATE FUNCTION s.f(s.mood) RETURNS s.mood LANGUAGE sql IMMUTABLE AS 'SELECT $1';"
+     "CREATE TABLE t(m s.mood DEFAULT 'good', n s.pos, l s.mood[], CHECK (s.f(m) <> 'bad'));",
+     "CREATE SCHEMA s; CREATE TYPE s.feeling AS ENUM ('awful', 'good'); CREATE DOMAIN s.positive AS int CHECK (VALUE > "
+     "0);"
+     "CREATE FUNCTION s.g(s.feeling) RETURNS s.feeling LANGUAGE sql IMMUTABLE AS 'SELECT $1';"
+     "CREATE TABLE t(m s.feeling DEFAULT 'good', n s.positive, l s.feeling[], CHECK (s.g(m) <> 'awful'));",
+     {u"type:s.mood=feeling"_s, u"enum-value:mood.bad=awful"_s, u"type:pos=positive"_s, u"function:s.f(s.mood)=g"_s},
+     "INSERT INTO t VALUES (DEFAULT, 3, '{bad}');",
+     "SELECT m::text || n || l::text FROM t",
+     "SELECT replace(m::text || n || l::text, 'bad', 'awful') FROM t",
+     "DROP TYPE"},
+    {"partitions follow",
+     postgres,
+     "CREATE TABLE t(a int NOT NULL, b int CHECK (b > 0)) PARTITION BY RANGE (a);"
+     "CREATE TABLE t1 PARTITION OF t FOR VALUES FROM (0) TO (9); CREATE INDEX i ON t(b);",
+     "CREATE TABLE t(k int NOT NULL, c int CHECK (c > 0)) PARTITION BY RANGE (k);"
+     "CREATE TABLE t1 PARTITION OF t FOR VALUES FROM (0) TO (9); CREATE INDEX j ON t(c);",
+     {u"column:t.a=k"_s, u"column:t.b=c"_s},
+     "INSERT INTO t VALUES (1, 2);",
+     "SELECT k || ' ' || c FROM t1",
+     "SELECT a || ' ' || b FROM t1"},
+    {"identity",
+     postgres,
+     "CREATE TABLE t(id int GENERATED ALWAYS AS IDENTITY, v text);",
+     "CREATE TABLE u(key int GENERATED ALWAYS AS IDENTITY, v text);",
+     {u"table:t=u"_s, u"column:t.id=key"_s},
+     "INSERT INTO t(v) VALUES ('a'), ('b');",
+     "INSERT INTO u(v) VALUES ('c') RETURNING key",
+     "INSERT INTO t(v) VALUES ('d') RETURNING id - 1"},
+    {"and more changes",
+     postgres,
+     "CREATE TABLE t(a int, b text); CREATE VIEW v AS SELECT a FROM t;",
+     "CREATE TABLE t2(a2 bigint, c int); CREATE VIEW v AS SELECT a2 AS a FROM t2;",
+     {u"table:t=t2"_s, u"column:t.a=a2"_s},
+     "INSERT INTO t(a) VALUES (1);",
+     "SELECT a2 FROM t2",
+     "SELECT a FROM t"},
+    {"in a file",
+     sqlite,
+     "CREATE TABLE client(id INTEGER PRIMARY KEY AUTOINCREMENT, mail TEXT DEFAULT 'x' CHECK (mail <> ''), n INT);"
+     "CREATE INDEX i ON client(lower(mail)) WHERE mail IS NOT NULL;"
+     "CREATE TABLE bill(c INT REFERENCES client(id) ON DELETE CASCADE);"
+     "CREATE VIEW names AS SELECT client.mail, n FROM client; CREATE VIEW more AS SELECT mail FROM names;"
+     "CREATE TRIGGER t AFTER UPDATE OF mail ON client BEGIN UPDATE client SET n = 1 WHERE mail = new.mail; END;",
+     "CREATE TABLE customer(id INTEGER PRIMARY KEY AUTOINCREMENT, \"e mail\" TEXT DEFAULT 'x' "
+     "CHECK (\"e mail\" <> ''), n INT);"
+     "CREATE INDEX i ON customer(lower(\"e mail\")) WHERE \"e mail\" IS NOT NULL;"
+     "CREATE TABLE bill(c INT REFERENCES customer(id) ON DELETE CASCADE);"
+     "CREATE VIEW names AS SELECT customer.\"e mail\" AS mail, n FROM customer;"
+     "CREATE VIEW more AS SELECT mail FROM names;"
+     "CREATE TRIGGER t AFTER UPDATE OF \"e mail\" ON customer "
+     "BEGIN UPDATE customer SET n = 1 WHERE \"e mail\" = new.\"e mail\"; END;",
+     {u"table:client=customer"_s, u"column:client.mail=\"e mail\""_s},
+     "INSERT INTO client(mail, n) VALUES ('a', 7); INSERT INTO bill VALUES (1);",
+     "SELECT \"e mail\" || n || c FROM customer, bill",
+     "SELECT mail || n || c FROM client, bill",
+     "DROP TABLE"},
+    {"exchanged in a file",
+     sqlite,
+     "CREATE TABLE a(x INT); CREATE TABLE b(x TEXT);",
+     "CREATE TABLE b(x INT); CREATE TABLE a(x TEXT);",
+     {u"table:a=b"_s, u"table:b=a"_s},
+     "INSERT INTO a VALUES (1); INSERT INTO b VALUES ('q');",
+     "SELECT b.x || a.x FROM a, b",
+     "SELECT a.x || b.x FROM a, b"},
+};
+
+} // namespace
+
+class RenameTest : public QObject
+{
+    Q_OBJECT
+
+    const dialect::Registry m_registry = drivers::engines();
+    sandbox::ScratchServers m_servers{m_registry};
+    job::JobContext m_job;
+
+    Result<void> runIn(sandbox::Scratch &scratch, const QByteArray &text)
+    {
+        const sandbox::Script script = TRY(sandbox::scriptOf(scratch.dialect(), text, u"x.sql"_s));
+        TRY(sandbox::replay(m_job, scratch, script));
+        return {};
+    }
+
+    Result<sandbox::Scratch> loaded(const char *dialect, const QByteArray &text)
+    {
+        const dialect::Dialect *engine = TRY(m_registry.require(QString::fromLatin1(dialect)));
+        sandbox::Scratch scratch = TRY(m_servers.open(m_job, *engine));
+        TRY(runIn(scratch, text));
+        return scratch;
+    }
+
+    Result<schema::Schema> read(sandbox::Scratch &scratch)
+    {
+        return TRY(scratch.dialect().introspector->introspect(m_job, scratch.connection(), {})).schema;
+    }
+
+    Result<QString> ask(sandbox::Scratch &scratch, const QByteArray &query)
+    {
+        const sql::RowBatch rows = TRY(sql::fetch(m_job, scratch.connection(), query));
+        return rows.rowCount() == 1 ? rows.text(0, 0) : u"%1 rows"_s.arg(rows.rowCount());
+    }
+
+    // What differs between a database and a schema, in words.
+    Result<QString> leftOver(sandbox::Scratch &scratch, const schema::Schema &wanted)
+    {
+        schema::Schema found = TRY(read(scratch));
+        const auto left = TRY(dialect::compareSchemas(m_registry, std::move(found), wanted, {.equalRenames = false}));
+        QStringList lines;
+        for (const diff::Change &change : left.difference.changes)
+            lines << change.object.kind + u' ' + change.object.toString() + u' ' + change.fields.join(u',');
+        return lines.join(u"; "_s);
+    }
+
+    Result<dialect::Comparison> compared(const RenameCase &pair, schema::Schema &before, schema::Schema &after)
+    {
+        sandbox::Scratch a = TRY(loaded(pair.dialect, pair.before));
+        sandbox::Scratch b = TRY(loaded(pair.dialect, pair.after));
+        before = TRY(read(a));
+        after = TRY(read(b));
+        dialect::ComparisonOptions options;
+        for (const QString &text : pair.renames)
+            options.renames.push_back(TRY(diff::parseRename(text)));
+        return dialect::compareSchemas(m_registry, before, after, options);
+    }
+
+private Q_SLOTS:
+    void keepsRowsBothWays_data()
+    {
+        QTest::addColumn<int>("at");
+        for (size_t i = 0; i < cases.size(); ++i)
+            QTest::newRow(cases[i].name) << int(i);
+    }
+
+    void keepsRowsBothWays()
+    {
+        QFETCH(const int, at);
+        const RenameCase &pair = cases[size_t(at)];
+        schema::Schema before;
+        schema::Schema after;
+        const auto comparison = compared(pair, before, after);
+        QVERIFY2(comparison, comparison ? "" : qPrintable(toText(comparison.error())));
+        const auto plan = dialect::makePlan(m_job, *comparison->dialect->planner, comparison->difference);
+        QVERIFY2(plan, plan ? "" : qPrintable(toText(plan.error())));
+        const QByteArray up = plan::toScript(plan->up);
+        const QByteArray down = plan::toScript(plan->down);
+        QVERIFY2(pair.notIn.isEmpty() || !up.contains(pair.notIn), up.constData());
+        QCOMPARE(plan->baseFingerprint, schema::fingerprint(before));
+
+        auto scratch = loaded(pair.dialect, pair.before + pair.rows);
+        QVERIFY2(scratch, scratch ? "" : qPrintable(toText(scratch.error())));
+        const auto rows = ask(*scratch, pair.readBefore);
+        QVERIFY2(rows, rows ? "" : qPrintable(toText(rows.error())));
+        const auto there = runIn(*scratch, up);
+        QVERIFY2(there, there ? up.constData() : qPrintable(toText(there.error()) + QString::fromUtf8(up)));
+        const auto left = leftOver(*scratch, after);
+        QVERIFY2(left && left->isEmpty(), qPrintable((left ? *left : QString()) + QString::fromUtf8(up)));
+        const auto kept = ask(*scratch, pair.readAfter);
+        QVERIFY2(kept, kept ? "" : qPrintable(toText(kept.error())));
+        if (!pair.readAfter.startsWith("INSERT"))
+            QCOMPARE(*kept, *rows);
+
+        const auto back = runIn(*scratch, down);
+        QVERIFY2(back, back ? "" : qPrintable(toText(back.error()) + QString::fromUtf8(down)));
+        const auto rest = leftOver(*scratch, before);
+        QVERIFY2(rest && rest->isEmpty(), qPrintable((rest ? *rest : QString()) + QString::fromUtf8(down)));
+        const auto same = ask(*scratch, pair.readBefore);
+        QVERIFY2(same, same ? "" : qPrintable(toText(same.error())));
+        if (!pair.readAfter.startsWith("INSERT"))
+            QCOMPARE(*same, *rows);
+    }
+
+    // What is not given is made anew, and proposed with the option that takes it.
+    void proposes_data()
+    {
+        QTest::addColumn<QByteArray>("before");
+        QTest::addColumn<QByteArray>("after");
+        QTest::addColumn<QString>("option");
+        QTest::newRow("a column") << QByteArray("CREATE TABLE t(id int, mail text);")
+                                  << QByteArray("CREATE TABLE t(id int, email text);")
+                                  << u"column:public.t.mail=email"_s;
+        QTest::newRow("a table") << QByteArray("CREATE TABLE client(id int PRIMARY KEY, name text, at date);")
+                                 << QByteArray("CREATE TABLE customer(id int PRIMARY KEY, name text, at date);")
+                                 << u"table:public.client=customer"_s;
+        QTest::newRow("a value") << QByteArray("CREATE TYPE m AS ENUM ('a', 'bad');")
+                                 << QByteArray("CREATE TYPE m AS ENUM ('a', 'baad');")
+                                 << u"enum-value:public.m.bad=baad"_s;
+        QTest::newRow("a type") << QByteArray("CREATE TYPE m AS ENUM ('a', 'b');")
+                                << QByteArray("CREATE TYPE \"m 2\" AS ENUM ('a', 'b');") << u"type:public.m=\"m 2\""_s;
+        QTest::newRow("a routine") << QByteArray("CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';")
+                                   << QByteArray("CREATE FUNCTION g(int) RETURNS int LANGUAGE sql AS 'SELECT 1';")
+                                   << u"function:public.f(integer)=g"_s;
+        QTest::newRow("nothing alike") << QByteArray("CREATE TABLE t(id int, mail text);")
+                                       << QByteArray("CREATE TABLE t(id int, salary numeric NOT NULL DEFAULT 3);")
+                                       << QString();
+    }
+
+    void proposes()
+    {
+        QFETCH(const QByteArray, before);
+        QFETCH(const QByteArray, after);
+        QFETCH(const QString, option);
+        schema::Schema a;
+        schema::Schema b;
+        const RenameCase pair{"", postgres, before, after, {}, {}, {}, {}};
+        const auto comparison = compared(pair, a, b);
+        QVERIFY2(comparison, comparison ? "" : qPrintable(toText(comparison.error())));
+        QStringList options;
+        for (const diff::Proposal &proposal : comparison->proposals) {
+            QVERIFY(proposal.score >= 0.5 && proposal.score <= 1 && !proposal.reasons.isEmpty());
+            options << diff::renameOption(proposal.rename);
+        }
+        QCOMPARE(options.join(u' '), option);
+        QVERIFY(comparison->renames.empty());
+        if (option.isEmpty())
+            return;
+        // and taken as it is printed, nothing is left but the rename
+        const RenameCase taken{"", postgres, before, after, {option}, {}, {}, {}};
+        const auto renamed = compared(taken, a, b);
+        QVERIFY2(renamed, renamed ? "" : qPrintable(toText(renamed.error())));
+        QVERIFY(renamed->difference.changes.empty() && renamed->difference.renaming);
+        QVERIFY(renamed->proposals.empty());
+    }
+
+    void takesEqualIndexesByThemselves()
+    {
+        schema::Schema a;
+        schema::Schema b;
+        const RenameCase pair{"",
+                              postgres,
+                              "CREATE TABLE t(a int, b int, CONSTRAINT c CHECK (a > 0)); CREATE INDEX i ON t(a);"
+                              "CREATE INDEX x ON t(b); CREATE INDEX y ON t(b);",
+                              "CREATE TABLE t(a int, b int, CONSTRAINT d CHECK (a > 0)); CREATE INDEX j ON t(a);"
+                              "CREATE INDEX x2 ON t(b); CREATE INDEX y2 ON t(b);",
+                              {},
+                              {},
+                              {},
+                              {}};
+        const auto comparison = compared(pair, a, b);
+        QVERIFY(comparison);
+        QCOMPARE(comparison->renames.size(), 2U);
+        QCOMPARE(comparison->difference.changes.size(), 4U); // x and y could be either
+        const auto declined = dialect::compareSchemas(m_registry, a, b, {.equalRenames = false});
+        QVERIFY(declined && declined->renames.empty());
+        QCOMPARE(declined->difference.changes.size(), 8U);
+    }
+
+    void saysWhatIsWrong_data()
+    {
+        QTest::addColumn<QStringList>("renames");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("no kind") << QStringList{u"a=b"_s} << u"kind"_s;
+        QTest::newRow("no sign") << QStringList{u"table:a"_s} << u"equals sign"_s;
+        QTest::newRow("the same") << QStringList{u"table:a=a"_s} << u"the same"_s;
+        QTest::newRow("no name") << QStringList{u"table:=b"_s} << u"empty"_s;
+        QTest::newRow("unknown") << QStringList{u"table:aa=c"_s} << u"public.a"_s;
+        QTest::newRow("no target") << QStringList{u"table:a=cc"_s} << u"public.c"_s;
+        QTest::newRow("twice") << QStringList{u"table:a=c"_s, u"table:a=d"_s} << u"Two renames"_s;
+        QTest::newRow("to one") << QStringList{u"table:a=c"_s, u"table:b=c"_s} << u"Two renames"_s;
+        QTest::newRow("a bare column") << QStringList{u"column:x=y"_s} << u"public.a.x"_s;
+        QTest::newRow("cannot") << QStringList{u"trigger:x=y"_s} << u"no such trigger"_s;
+    }
+
+    void saysWhatIsWrong()
+    {
+        QFETCH(const QStringList, renames);
+        QFETCH(const QString, says);
+        schema::Schema a;
+        schema::Schema b;
+        const RenameCase pair{"",
+                              postgres,
+                              "CREATE TABLE a(x int); CREATE TABLE b(x int);",
+                              "CREATE TABLE c(y int); CREATE TABLE d(x int);",
+                              renames,
+                              {},
+                              {},
+                              {}};
+        const auto comparison = compared(pair, a, b);
+        QVERIFY(!comparison);
+        QCOMPARE(comparison.error().kind, ErrorKind::Usage);
+        QVERIFY2(toText(comparison.error()).contains(says), qPrintable(toText(comparison.error())));
+    }
+};
+
+TIDEMARK_TEST(RenameTest)
+#include "tst_rename.moc"
