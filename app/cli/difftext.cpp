@@ -34,7 +34,7 @@ static QString nameOf(const schema::ObjectRef &object)
 
 static QString wordsOf(const diff::Change &change, const dialect::Comparison &comparison)
 {
-    const QString words = printable(diff::alterationText(change), 2 * longestName);
+    QString words = printable(diff::alterationText(change), 2 * longestName);
     if (!comparison.cameAlong.contains(change.object))
         return words;
     return words.isEmpty() ? tr("(comes along)") : words + u' ' + tr("(comes along)");
