@@ -45,7 +45,6 @@ private:
     bool check(const Statement &statement);
     bool notNull(const Statement &statement);
     bool column(const Statement &statement);
-    bool detach(const Statement &statement);
 
     Statement &add(const Statement &like, const QString &sql);
     void addAlone(const Statement &like, const QString &sql) { add(like, sql).transactional = false; }
@@ -66,6 +65,10 @@ const schema::Table *Stepper::staying(const QualifiedName &name) const
     const Node *node = m_state.find({kind::table, name, {}});
     const bool stays = !node || node->fate == Fate::Keep || node->fate == Fate::Alter;
     const schema::Table *before = schema::findTable(m_state.before(), name);
+    // the keys of a partition come and go with its parent's
+    if (m_state.find({plankind::partition, name, {}}) ||
+        (before && before->partitionOf && !staying(before->partitionOf->parent)))
+        return nullptr;
     return stays && before && before->kind != schema::TableKind::Foreign ? schema::findTable(m_state.after(), name)
                                                                          : nullptr;
 }
@@ -105,7 +108,7 @@ bool Stepper::inSteps(const Statement &statement)
         return notNull(statement);
     if (what == kind::column)
         return column(statement);
-    return what == plankind::partition && detach(statement);
+    return false;
 }
 
 // ---- Indexes and keys
@@ -151,7 +154,7 @@ bool Stepper::key(const Statement &statement)
     const Node *node = nodeOf(statement);
     const schema::Table *table = staying(statement.object.name);
     const auto *after = node ? diff::as<schema::Key>(node->after) : nullptr;
-    if (!after || !table || isPartitioned(*table) || after->withoutOverlaps ||
+    if (!after || !table || isPartitioned(*table) || table->partitionOf || after->withoutOverlaps ||
         !statement.sql.contains(" ADD CONSTRAINT "_L1))
         return false;
     const QString name = quoteQualified(table->name);
@@ -292,26 +295,6 @@ bool Stepper::column(const Statement &statement)
     return true;
 }
 
-// ---- Partitions
-
-bool Stepper::detach(const Statement &statement)
-{
-    const qsizetype at = statement.sql.indexOf(" DETACH PARTITION "_L1);
-    const schema::Table *table = schema::findTable(m_state.before(), statement.object.name);
-    if (at < 0 || !table || !table->partitionOf || !staying(table->name) || !staying(table->partitionOf->parent))
-        return false;
-    // beside a default partition the engine refuses
-    const bool hasDefault = std::ranges::any_of(m_state.before().tables, [&](const schema::Table &other) {
-        return other.partitionOf && other.partitionOf->parent == table->partitionOf->parent &&
-               other.partitionOf->bounds == "DEFAULT"_L1;
-    });
-    const bool known = m_state.options.serverVersion == 0 || m_state.options.serverVersion >= 140000;
-    if (hasDefault || !known)
-        return false;
-    addAlone(statement, statement.sql + u" CONCURRENTLY"_s);
-    return true;
-}
-
 // ---- What must not wait
 
 // From where an object is dropped to where it is made again: nobody can use it there, so nothing may take long.
@@ -361,7 +344,7 @@ std::vector<Statement> outOfGaps(const PlanState &state, std::vector<Statement> 
             if (step.sql.startsWith("DROP INDEX CONCURRENTLY "_L1)) {
                 step.sql.remove(11, 13);
                 step.transactional = true;
-            } else if (takesItsTime(step)) {
+            } else if (takesItsTime(step) && step.object.kind != kind::column) {
                 moving.insert(step.object);
             }
         }
