@@ -147,8 +147,8 @@ private Q_SLOTS:
     {
         fileComesBack("PRAGMA auto_vacuum = incremental; PRAGMA encoding = 'UTF-16le'; PRAGMA user_version = 7;"
                       "CREATE TABLE p(id INTEGER PRIMARY KEY AUTOINCREMENT, n TEXT NOT NULL COLLATE NOCASE UNIQUE);"
-                      "CREATE TABLE c(p REFERENCES p ON DELETE CASCADE, \"a \"\"; b\" DEFAULT 'x;y') STRICT, WITHOUT "
-                      "ROWID;");
+                      "CREATE TABLE c(p INTEGER PRIMARY KEY REFERENCES p ON DELETE CASCADE, \"a \"\"; b\" TEXT DEFAULT "
+                      "'x;y') STRICT, WITHOUT ROWID;");
         fileComesBack("CREATE TABLE p(id INTEGER PRIMARY KEY AUTOINCREMENT, n TEXT NOT NULL COLLATE NOCASE UNIQUE);"
                       "CREATE TABLE c(p REFERENCES p ON DELETE CASCADE, \"a \"\"; b\" DEFAULT 'x;y');"
                       "CREATE INDEX i ON c(p) WHERE p > 1;"
@@ -167,7 +167,11 @@ private Q_SLOTS:
     void sqliteCorpora()
     {
         QFETCH(const QString, folder);
-        fileComesBack(contentOf(folder + u"/after.sql"_s));
+        const QTemporaryDir scratch;
+        const QByteArray text = contentOf(folder + u"/after.sql"_s);
+        if (const QString said = load(scratch.filePath(u"tried.db"_s), text); !said.isEmpty())
+            QSKIP(qPrintable(u"does not load: "_s + said));
+        fileComesBack(text);
     }
 
 private:
@@ -210,20 +214,24 @@ private:
         QVERIFY2(left.isEmpty(), qPrintable(left + u"\n--- script\n"_s + QString::fromUtf8(*script)));
     }
 
+    static QString load(const QString &path, const QByteArray &text)
+    {
+        return runClient(u"sqlite3"_s, {u"-bail"_s, path}, text);
+    }
+
     void fileComesBack(const QByteArray &text)
     {
         const QTemporaryDir folder;
         const QString first = folder.filePath(u"first.db"_s);
         const QString second = folder.filePath(u"second.db"_s);
-        if (const QString said = runClient(u"sqlite3"_s, {u"-bail"_s, first}, text); !said.isEmpty())
-            QSKIP(qPrintable(u"does not load: "_s + said));
+        QCOMPARE(load(first, text), QString());
         const auto original = openLite(first);
         QVERIFY(original);
         const SchemaPointer wanted = read(m_lite, *original);
         QVERIFY(wanted);
         const auto script = scriptOf(m_lite, *wanted);
         VERIFY_RESULT(script);
-        QCOMPARE(runClient(u"sqlite3"_s, {u"-bail"_s, second}, *script), QString());
+        QCOMPARE(load(second, *script), QString());
         const auto copy = openLite(second);
         QVERIFY(copy || script->isEmpty());
         if (!copy)

@@ -223,13 +223,16 @@ void Effects::drop(SqlCursor &sql)
         dropPart(sql);
     else if (sql.take("VIEW") || sql.take("MATERIALIZED VIEW")) {
         sql.take("IF EXISTS");
-        if (const auto name = sql.name())
+        if (const auto name = sql.name()) {
             lock(*name, LockMode::AccessExclusive);
+            m_made.insert(*name); // whoever bears the name from here on is new
+        }
     } else if (sql.take("SEQUENCE")) {
         sql.take("IF EXISTS");
         if (const auto name = sql.name()) {
             lock(*name, LockMode::AccessExclusive);
             warn(Risk::CounterLost, *name);
+            m_made.insert(*name);
         }
     }
 }

@@ -7,8 +7,6 @@
 #include "drivers/postgres/statements.h"
 #include "schema/kinds.h"
 
-#include <QCryptographicHash>
-
 #include <algorithm>
 
 namespace tidemark::postgres {
@@ -221,18 +219,10 @@ bool Stepper::notNull(const Statement &statement)
 
 // ---- Columns
 
-// Short and the same every time, whatever the name.
-QString proofName(const QString &table, const QString &column)
-{
-    const QByteArray name = (table + u'.' + column).toUtf8();
-    const QByteArray hash = QCryptographicHash::hash(name, QCryptographicHash::Blake2b_256).toHex().left(12);
-    return u"tidemark_not_null_"_s + QString::fromLatin1(hash);
-}
-
 // A check that is validated spares SET NOT NULL its own look at every row.
 void Stepper::proveNotNull(const Statement &like, const QString &table, const QString &column)
 {
-    const QString name = proofName(table, column);
+    const QString name = nameFor(u"tidemark_not_null_"_s, table + u'.' + column);
     const QString alter = u"ALTER TABLE "_s + table;
     const QString quoted = quoteIdentifier(column);
     add(like, alter + u" ADD CONSTRAINT "_s + name + u" CHECK ("_s + quoted + u" IS NOT NULL) NOT VALID"_s);

@@ -32,12 +32,15 @@ bool stepsAside(const Node &node)
     return hasRows(*diff::as<Table>(node.before)) && hasRows(*diff::as<Table>(node.after));
 }
 
-// Short and the same every time, whatever the name.
+QString nameFor(const QString &prefix, const QString &what)
+{
+    const QByteArray hash = QCryptographicHash::hash(what.toUtf8(), QCryptographicHash::Blake2b_256).toHex().left(12);
+    return prefix + QString::fromLatin1(hash);
+}
+
 QString asideName(const Node &node)
 {
-    const QByteArray hash =
-        QCryptographicHash::hash(node.ref.name.toString().toUtf8(), QCryptographicHash::Blake2b_256).toHex().left(12);
-    return u"tidemark_old_"_s + QString::fromLatin1(hash);
+    return nameFor(u"tidemark_old_"_s, node.ref.name.toString());
 }
 
 static QStringList freeNames(const Table &table, const QString &aside)

@@ -115,6 +115,9 @@ void absorb(PlanState &state, const Needs &before);
 [[nodiscard]] QStringList createStatements(const PlanState &state, const Node &node);
 [[nodiscard]] QStringList dropStatements(const PlanState &state, const Node &node);
 
+// A name of our own for something that stands for a while: short and the same every time, whatever it is for is called.
+[[nodiscard]] QString nameFor(const QString &prefix, const QString &what);
+
 // Types and tables that are made anew while columns or rows are carried over: the old one steps aside first and goes
 // last.
 [[nodiscard]] bool stepsAside(const Node &node);
