@@ -101,6 +101,8 @@ Result<ExitCode> DiffVerb::run(const Workbench &bench, const Arguments &argument
     const auto sources = TRY(SourceReading::prepare(bench, arguments));
     const dialect::IntrospectOptions read{.schemas = arguments.values(u"schema"_s)};
     SourceReading::Pair both = TRY(sources->readBoth(arguments.words[0], arguments.words[1], read));
+    TRY(warnOfOmissions(bench, both.from, arguments));
+    TRY(warnOfOmissions(bench, both.to, arguments));
     const dialect::Comparison comparison =
         TRY(dialect::compareSchemas(bench.registry, std::move(both.from.schema), std::move(both.to.schema), options));
     const plan::Options way = TRY(planFor(*comparison.dialect, both, arguments));
@@ -113,6 +115,9 @@ Result<ExitCode> DiffVerb::run(const Workbench &bench, const Arguments &argument
             return sink(diffSummary(comparison, plan.up, traits).toUtf8());
         return sink(plan::toScript(plan.up));
     }));
+    // what one side could not read looks as if it were not there
+    if (!both.from.omissions.empty() || !both.to.omissions.empty())
+        return ExitCode::Partly;
     return arguments.has(u"exit-code"_s) && !comparison.difference.isEmpty() ? ExitCode::No : ExitCode::Done;
 }
 

@@ -116,16 +116,6 @@ static Result<void> print(const Workbench &bench, const dialect::Introspection &
     return sink(schemaSummary(found, traits).toUtf8());
 }
 
-// What the summary says by itself; other formats have no place for it.
-static Result<void> warnOfOmissions(const Workbench &bench, const dialect::Introspection &found,
-                                    const Arguments &arguments)
-{
-    for (const dialect::Omission &omission : found.omissions) {
-        TRY(warn(bench, arguments, tr("could not read %1").arg(schema::toText(omission))));
-    }
-    return {};
-}
-
 Result<ExitCode> InspectVerb::run(const Workbench &bench, const Arguments &arguments) const
 {
     const auto sources = TRY(SourceReading::prepare(bench, arguments));

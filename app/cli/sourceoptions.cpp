@@ -159,4 +159,12 @@ Result<void> warn(const Workbench &bench, const Arguments &arguments, const QStr
         arguments.has(u"json"_s) ? object + '\n' : "tidemark: " + tr("warning: %1").arg(text).toUtf8() + '\n');
 }
 
+Result<void> warnOfOmissions(const Workbench &bench, const dialect::Introspection &found, const Arguments &arguments)
+{
+    for (const dialect::Omission &omission : found.omissions) {
+        TRY(warn(bench, arguments, tr("could not read %1").arg(schema::toText(omission))));
+    }
+    return {};
+}
+
 } // namespace tidemark::cli

@@ -55,4 +55,8 @@ private:
 // A warning on standard error, as a line for people or for programs (--json).
 [[nodiscard]] Result<void> warn(const Workbench &bench, const Arguments &arguments, const QString &text);
 
+// Warns of what the role at hand could not read.
+[[nodiscard]] Result<void> warnOfOmissions(const Workbench &bench, const dialect::Introspection &found,
+                                           const Arguments &arguments);
+
 } // namespace tidemark::cli

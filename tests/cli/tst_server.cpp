@@ -296,6 +296,11 @@ private Q_SLOTS:
         for (const QByteArray &line : json.err.trimmed().split('\n'))
             QVERIFY2(line.startsWith("{\"warning\":"), line.constData());
 
+        // what is not read looks as if it were not there, so a difference of it is never whole
+        const auto difference = runProgram({u"diff"_s, plain, plain}, home());
+        QCOMPARE(difference.code, 3);
+        QVERIFY2(difference.err.count("could not read") == 6, difference.err);
+
         // without the names of schemas there is nothing to tell
         execute(u"closed"_s, {u"REVOKE SELECT ON pg_catalog.pg_namespace FROM PUBLIC"_s});
         const auto none = runProgram({u"inspect"_s, plain}, home());
