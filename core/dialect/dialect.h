@@ -49,7 +49,7 @@ public:
     [[nodiscard]] virtual Result<QByteArray> changeToken(job::JobContext &job, sql::Connection &connection,
                                                          const QByteArray &previous = {}) const = 0;
 
-    // Measures one relation.
+    // Measures one relation, or the whole database: a reference of kind "database".
     [[nodiscard]] virtual Result<ExactSize> exactSize(job::JobContext &job, sql::Connection &connection,
                                                       const schema::ObjectRef &relation) const = 0;
 };

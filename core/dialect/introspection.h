@@ -45,12 +45,15 @@ struct Outline
     std::vector<OutlineEntry> entries; // sorted by kind, schema, name
 };
 
-// Sizes of one relation, measured by the server when asked.
+// Sizes of one relation with all its partitions, or of the database, measured by the server when asked. What is -1 the
+// engine does not tell apart or does not have.
 struct ExactSize
 {
-    qint64 tableBytes = -1;
+    qint64 heapBytes = -1;  // part of tableBytes: the rows themselves
+    qint64 toastBytes = -1; // part of tableBytes: values kept apart, with their index
+    qint64 tableBytes = -1; // without indexes
     qint64 indexBytes = -1;
-    qint64 totalBytes = -1;
+    qint64 totalBytes = -1; // all that a database has
     qint64 estimatedRows = -1;
 };
 

@@ -129,6 +129,8 @@ void PostgresIntrospectTest::sizesAreEstimated()
         postgres::dialect().introspector->exactSize(job, *db, {schema::kind::table, {u"public"_s, u"t"_s}, {}});
     VERIFY_RESULT(exact);
     QVERIFY(exact->totalBytes >= exact->tableBytes && exact->tableBytes >= size->bytes);
+    QVERIFY(exact->heapBytes >= size->bytes && exact->heapBytes <= exact->tableBytes);
+    QCOMPARE(exact->toastBytes, 0);
     const auto whole = postgres::dialect().introspector->exactSize(job, *db, {schema::kind::database, {}, {}});
     VERIFY_RESULT(whole);
     QVERIFY(whole->totalBytes > exact->totalBytes);

@@ -61,6 +61,15 @@ private Q_SLOTS:
         details.add(estimatedSizeTitle(), u"8 kB"_s);
         details.add(u"Owner"_s, u"me"_s);
         const Sheet before = details.take();
+        const Sheet server = withSizes(before, {.heapBytes = 8192,
+                                                .toastBytes = 4096,
+                                                .tableBytes = 8192 + 4096 + 100,
+                                                .indexBytes = 1000,
+                                                .totalBytes = 13388});
+        QCOMPARE(firstColumn(server),
+                 (QStringList{u"Kind"_s, u"Heap"_s, u"TOAST"_s, u"Free space and visibility maps"_s, u"Indexes"_s,
+                              u"Size in total"_s, u"Owner"_s}));
+        QCOMPARE(server.rows[3][1].text, u"100 B"_s);
         const Sheet file = withSizes(before, {.tableBytes = 8192, .indexBytes = 0, .totalBytes = 8192});
         QCOMPARE(firstColumn(file),
                  (QStringList{u"Kind"_s, u"Table without indexes"_s, u"Indexes"_s, u"Size in total"_s, u"Owner"_s}));

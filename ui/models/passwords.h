@@ -21,7 +21,7 @@ class PasswordAsker : public QObject
 public:
     using QObject::QObject;
 
-    // Asks without blocking; called on the GUI thread.
+    // Asks without blocking; called on the GUI thread. A question may have lines before it that say why it is asked.
     virtual void ask(const QString &question, bool canRemember, const Answer<GivenPassword> &answer) = 0;
 };
 

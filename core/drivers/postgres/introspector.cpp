@@ -147,7 +147,9 @@ Result<dialect::ExactSize> Introspector::exactSize(job::JobContext &job, sql::Co
     if (relation.kind == schema::kind::database)
         return databaseSize(job, connection);
     const sql::SqlText query(
-        "SELECT sum(pg_table_size(r.oid))::bigint, sum(pg_indexes_size(r.oid))::bigint, "
+        "SELECT sum(pg_relation_size(r.oid))::bigint, "
+        "sum(CASE WHEN r.reltoastrelid = 0 THEN 0 ELSE pg_total_relation_size(r.reltoastrelid) END)::bigint, "
+        "sum(pg_table_size(r.oid))::bigint, sum(pg_indexes_size(r.oid))::bigint, "
         "sum(pg_total_relation_size(r.oid))::bigint, c.reltuples::bigint "
         "FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
         "CROSS JOIN LATERAL (SELECT c.oid UNION SELECT p.relid::oid FROM pg_catalog.pg_partition_tree(c.oid) p) "
@@ -158,10 +160,12 @@ Result<dialect::ExactSize> Introspector::exactSize(job::JobContext &job, sql::Co
     if (rows.rowCount() == 0)
         return fail(ErrorKind::Conflict, tr("%1 is not there any more").arg(printable(relation.toString())),
                     tr("Refresh to see what is."));
-    return dialect::ExactSize{.tableBytes = rows.integer(0, 0),
-                              .indexBytes = rows.integer(0, 1),
-                              .totalBytes = rows.integer(0, 2),
-                              .estimatedRows = rows.integer(0, 3)};
+    return dialect::ExactSize{.heapBytes = rows.integer(0, 0),
+                              .toastBytes = rows.integer(0, 1),
+                              .tableBytes = rows.integer(0, 2),
+                              .indexBytes = rows.integer(0, 3),
+                              .totalBytes = rows.integer(0, 4),
+                              .estimatedRows = rows.integer(0, 5)};
 }
 
 } // namespace tidemark::postgres

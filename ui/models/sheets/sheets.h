@@ -43,7 +43,7 @@ public:
     Properties();
     void add(const QString &name, const QString &value, Tone tone = Tone::Plain); // nothing for an empty value
     void add(const QString &name, bool value);                                    // only when true
-    void add(const Attributes &attributes);                                       // prefixed keys as they are
+    void add(const Attributes &attributes);                                       // by the names that people use
     void link(const QString &name, const schema::ObjectRef &ref);
     [[nodiscard]] Sheet take() { return std::move(m_sheet); }
 

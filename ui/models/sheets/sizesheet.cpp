@@ -26,8 +26,15 @@ public:
             if (bytes >= 0)
                 rows.push_back({{name, Tone::Muted, {}, {}, meaning}, {humanBytes(bytes)}});
         };
-        add(tr("Table without indexes"), size.tableBytes,
-            tr("The rows, the large values that are kept apart (TOAST), and the maps of free space and visibility"));
+        if (size.heapBytes >= 0) {
+            const qint64 toast = std::max<qint64>(size.toastBytes, 0);
+            add(tr("Heap"), size.heapBytes, tr("The rows themselves (pg_relation_size)"));
+            add(tr("TOAST"), size.toastBytes, tr("Large values that are kept apart, with their index"));
+            add(tr("Free space and visibility maps"), size.tableBytes - size.heapBytes - toast,
+                tr("What else pg_table_size counts"));
+        } else {
+            add(tr("Table without indexes"), size.tableBytes, {});
+        }
         add(tr("Indexes"), size.indexBytes, tr("All of them, those behind keys, too"));
         add(tr("Size in total"), size.totalBytes, tr("Everything together"));
         return rows;
