@@ -19,8 +19,10 @@
 #include <QFile>
 #include <QIcon>
 #include <QLocale>
+#include <QTemporaryDir>
 #include <QTranslator>
 
+#include <memory>
 #include <optional>
 
 namespace tidemark::desktop {
@@ -56,6 +58,18 @@ struct Parts
                              .scratch = &scratch},
                             workspace::userFolders()};
 };
+
+// A tour begins with nothing and leaves nothing: it has a home of its own, gone with it.
+std::unique_ptr<QTemporaryDir> homeForTour()
+{
+    auto home = std::make_unique<QTemporaryDir>();
+    if (!home->isValid())
+        return {};
+    for (const char *name : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"})
+        qunsetenv(name);
+    qputenv("HOME", QFile::encodeName(home->path()));
+    return home;
+}
 
 void openWanted(ui::MainWindow &window, ui::Workbench &workbench, const Options &options)
 {
@@ -122,6 +136,7 @@ int run(int &argc, char **argv)
     const auto options = parseOptions(QApplication::arguments());
     if (!options)
         return refuse(options.error());
+    const std::unique_ptr<QTemporaryDir> home = options->tourFolder.isEmpty() ? nullptr : homeForTour();
     Parts parts;
     parts.workbench.load();
     ui::applyTheme(parts.workbench.settings().theme);

@@ -5,6 +5,8 @@
 #include "schema/kinds.h"
 #include "ui/common/chooser.h"
 #include "ui/common/filterfield.h"
+#include "ui/common/tableview.h"
+#include "ui/pages/object/datatab.h"
 #include "ui/pages/profile/importdialog.h"
 #include "ui/pages/profile/profiledialog.h"
 #include "ui/shell/commandpalette.h"
@@ -14,6 +16,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QHeaderView>
 #include <QLineEdit>
 
 namespace tidemark::desktop {
@@ -228,6 +231,13 @@ void Tour::addThemes()
     add(
         "92-dark-data", tr("The dark theme: rows"),
         [this] { openObject(k::table, {}, u"bill_of_lading"_s, SectionId::Data); }, [this] { return pageIsReady(); });
+    add(
+        "94-dark-sorted", tr("The dark theme: rows sorted by a column"),
+        [this] {
+            const auto *rows = m_window.pages()->current()->findChild<ui::DataTab *>();
+            rows->findChild<ui::TableView *>()->horizontalHeader()->setSortIndicator(4, Qt::DescendingOrder);
+        },
+        [this] { return pageIsReady(); });
 }
 
 } // namespace tidemark::desktop

@@ -54,6 +54,14 @@ public:
                                                       const schema::ObjectRef &relation) const = 0;
 };
 
+// Which rows of a relation are read: at most so many, as they come or sorted by one column.
+struct RowWindow
+{
+    int limit = 200;
+    QString sortedBy; // a column's name, not quoted; empty: as they come
+    bool descending = false;
+};
+
 // Writes SQL text of the engine.
 class Printer
 {
@@ -69,8 +77,9 @@ public:
     // write it.
     [[nodiscard]] virtual Result<QString> ddl(const schema::Schema &schema, const schema::ObjectRef &ref) const = 0;
 
-    // A statement that reads the first rows of a relation, at most `limit`.
-    [[nodiscard]] virtual sql::SqlText firstRows(const schema::QualifiedName &relation, int limit) const = 0;
+    // A statement that reads the first rows of a relation.
+    [[nodiscard]] virtual sql::SqlText firstRows(const schema::QualifiedName &relation,
+                                                 const RowWindow &window) const = 0;
 };
 
 struct Dialect

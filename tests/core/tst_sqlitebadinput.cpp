@@ -137,7 +137,7 @@ static Result<void> browse(const QString &path)
     TRY(sqlite.introspector->outline(job, *connection, {}));
     for (const schema::ObjectRef &ref : schema::allObjects(read.schema)) {
         TRY(sqlite.printer->ddl(read.schema, ref));
-        TRY(sql::run(job, *connection, sqlite.printer->firstRows(ref.name, 1000)));
+        TRY(sql::run(job, *connection, sqlite.printer->firstRows(ref.name, {.limit = 1000})));
         TRY(sqlite.introspector->exactSize(job, *connection, ref));
     }
     return {};

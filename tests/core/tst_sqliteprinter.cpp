@@ -72,8 +72,11 @@ void SqlitePrinterTest::readsFirstRows()
     const OpenResult opened = openSqlite({});
     VERIFY_RESULT(opened);
     VERIFY_RESULT(runAll(**opened, {u"CREATE TABLE \"a\"\"; b\" AS SELECT value FROM json_each('[1,2,3]')"_s}));
-    const sql::SqlText query = sqlite::dialect().printer->firstRows({{}, u"a\"; b"_s}, 2);
+    const sql::SqlText query = sqlite::dialect().printer->firstRows({{}, u"a\"; b"_s}, {.limit = 2});
     QCOMPARE(rowsOf(**opened, query).value_or(QString()), u"1\n2"_s);
+    const sql::SqlText last = sqlite::dialect().printer->firstRows(
+        {{}, u"a\"; b"_s}, {.limit = 2, .sortedBy = u"value"_s, .descending = true});
+    QCOMPARE(rowsOf(**opened, last).value_or(QString()), u"3\n2"_s);
 }
 
 void SqlitePrinterTest::writesObjects_data()

@@ -158,9 +158,13 @@ public:
     {
         return u"CREATE %1 %2;"_s.arg(ref.kind.toUpper(), qualified(ref.name));
     }
-    sql::SqlText firstRows(const schema::QualifiedName &relation, int limit) const override
+    sql::SqlText firstRows(const schema::QualifiedName &relation, const dialect::RowWindow &window) const override
     {
-        return u"SELECT * FROM %1 LIMIT %2"_s.arg(qualified(relation)).arg(limit).toUtf8();
+        return u"SELECT * FROM %1%2 LIMIT %3"_s
+            .arg(qualified(relation),
+                 window.sortedBy.isEmpty() ? QString() : u" ORDER BY "_s + identifier(window.sortedBy),
+                 QString::number(window.limit))
+            .toUtf8();
     }
 };
 

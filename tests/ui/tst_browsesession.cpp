@@ -73,7 +73,8 @@ private Q_SLOTS:
         BrowseSession *session = bench.workbench.session(*id);
         std::optional<Result<sql::RowBatch>> rows;
         std::optional<Result<dialect::ExactSize>> size;
-        session->readRows(this, {{}, u"call"_s}, 1, [&](Result<sql::RowBatch> batch) { rows = std::move(batch); });
+        session->readRows(this, {{}, u"call"_s}, {.limit = 1},
+                          [&](Result<sql::RowBatch> batch) { rows = std::move(batch); });
         session->measure(this, {k::table, {{}, u"call"_s}, {}},
                          [&](Result<dialect::ExactSize> exact) { size = exact; });
         EVENTUALLY(rows && size);
@@ -202,7 +203,8 @@ private Q_SLOTS:
         EVENTUALLY(session.introspection());
         QCOMPARE(asker.asked, 1);
         std::optional<Result<sql::RowBatch>> rows;
-        session.readRows(this, {{}, u"t"_s}, 1, [&](Result<sql::RowBatch> batch) { rows = std::move(batch); });
+        session.readRows(this, {{}, u"t"_s}, {.limit = 1},
+                         [&](Result<sql::RowBatch> batch) { rows = std::move(batch); });
         EVENTUALLY(rows); // over a second connection, which does not ask again
         QCOMPARE(asker.asked, 1);
         QCOMPARE(server->opened.size(), size_t(3));

@@ -4,6 +4,7 @@
 #include "schema/kinds.h"
 #include "support/testmain.h"
 #include "ui/common/filterfield.h"
+#include "ui/common/mutedlabel.h"
 #include "ui/common/platformnoise.h"
 #include "ui/common/style.h"
 #include "ui/common/tableview.h"
@@ -11,6 +12,7 @@
 #include "ui/models/sheets/sheetmodel.h"
 #include "ui/models/sheets/sheets.h"
 #include "ui/models/sheets/sizesheet.h"
+#include "ui/pages/object/datatab.h"
 #include "ui/pages/object/sheettab.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/pagearea.h"
@@ -216,6 +218,38 @@ private Q_SLOTS:
         EVENTUALLY(shell.idle());
         other->showSection(SectionId::Columns);
         QCOMPARE(tableOf(other)->columnWidth(0), width);
+    }
+
+    void aClickOnAColumnSortsTheRows()
+    {
+        test::Shell shell;
+        test::Folder folder;
+        const QString id = shell.openHarbour(folder);
+        Page *page = shell.window->openObject(id, {k::table, {{}, u"berth"_s}, {}});
+        EVENTUALLY(shell.idle());
+        page->showSection(SectionId::Data);
+        EVENTUALLY(shell.idle());
+        const auto *tab = page->findChild<DataTab *>();
+        auto *table = tab->findChild<TableView *>();
+        const auto shown = [&] {
+            QStringList found;
+            for (int row = 0; row < table->model()->rowCount(); ++row)
+                found << table->model()->index(row, 2).data().toString();
+            const auto *label = tab->findChild<MutedLabel *>();
+            return found.join(u' ') + u'|' + label->text().section(u" · "_s, 1, -2);
+        };
+        const auto clickDepth = [&] {
+            QWidget *header = table->horizontalHeader()->viewport();
+            const QPoint middle(table->columnViewportPosition(2) + table->columnWidth(2) / 2, header->height() / 2);
+            QTest::mouseClick(header, Qt::LeftButton, {}, middle);
+        };
+        EVENTUALLY(shell.idle() && shown() == u"12.5 9.0|"_s);
+        clickDepth();
+        EVENTUALLY(shell.idle() && shown() == u"9.0 12.5|sorted by depth"_s); // numbers, not texts
+        clickDepth();
+        EVENTUALLY(shell.idle() && shown() == u"12.5 9.0|sorted by depth, descending"_s);
+        clickDepth();
+        EVENTUALLY(shell.idle() && shown() == u"12.5 9.0|"_s);
     }
 
     void theMenuOfTheTreeFitsItsNode()

@@ -61,6 +61,14 @@ void TableView::setCellMode()
     horizontalHeader()->setStretchLastSection(false);
 }
 
+void TableView::setSortable()
+{
+    horizontalHeader()->setSectionsClickable(true);
+    horizontalHeader()->setSortIndicatorClearable(true);
+    horizontalHeader()->setSortIndicatorShown(true);
+    horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+}
+
 void TableView::applyRowHeight()
 {
     verticalHeader()->setDefaultSectionSize(std::max(26, fontMetrics().height() + 9));

@@ -16,6 +16,8 @@ public:
 
     // Cells rather than rows are selected, and a grid is drawn: for data.
     void setCellMode();
+    // A click on a column's header sorts up, then down, then not at all; whoever fills the model does it.
+    void setSortable();
 
     // Gives every column a width: by its wish in characters, or by a sample of what stands in it.
     void sizeColumns(const std::vector<int> &widthsInCharacters);

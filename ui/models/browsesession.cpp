@@ -211,7 +211,8 @@ void BrowseSession::dropLinks()
     freeElsewhere(std::exchange(m_data, one ? m_catalog : std::make_shared<Link>(m_plan)));
 }
 
-JobId BrowseSession::readRows(QObject *owner, const schema::QualifiedName &relation, int limit, RowsDone done)
+JobId BrowseSession::readRows(QObject *owner, const schema::QualifiedName &relation, const dialect::RowWindow &window,
+                              RowsDone done)
 {
     return m_tools.jobs->run(
         owner,
@@ -219,9 +220,9 @@ JobId BrowseSession::readRows(QObject *owner, const schema::QualifiedName &relat
          .slot = u"rows"_s,
          .lane = m_dataLane,
          .quiet = true},
-        [link = m_data, dialect = m_dialect, relation, limit](job::JobContext &job) {
+        [link = m_data, dialect = m_dialect, relation, window](job::JobContext &job) {
             return link->run(job, [&](job::JobContext &inner, sql::Connection &connection) {
-                return sql::fetch(inner, connection, dialect->printer->firstRows(relation, limit));
+                return sql::fetch(inner, connection, dialect->printer->firstRows(relation, window));
             });
         },
         std::move(done));

@@ -59,7 +59,8 @@ public:
 
     // The first rows of a relation. A newer call by the same owner supersedes.
     using RowsDone = std::function<void(Result<sql::RowBatch>)>;
-    JobId readRows(QObject *owner, const schema::QualifiedName &relation, int limit, RowsDone done);
+    JobId readRows(QObject *owner, const schema::QualifiedName &relation, const dialect::RowWindow &window,
+                   RowsDone done);
     using SizeDone = std::function<void(Result<dialect::ExactSize>)>;
     JobId measure(QObject *owner, const schema::ObjectRef &relation, SizeDone done);
     // Stops one of those; its result, a Cancelled error, still arrives.

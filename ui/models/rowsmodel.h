@@ -26,6 +26,9 @@ public:
     void setRows(sql::RowBatch rows);
     void clear() { setRows({}); }
 
+    // As the engine calls it.
+    [[nodiscard]] QString columnName(int column) const { return m_rows.columns()[size_t(column)].name; }
+
     // The whole value as text, without cutting: for the clipboard. NULL gives an empty text.
     [[nodiscard]] QString wholeText(const QModelIndex &index) const;
 

@@ -130,10 +130,12 @@ Result<QString> Printer::ddl(const Schema &schema, const ObjectRef &ref) const
     return statements.join(u";\n\n"_s) + u";\n"_s;
 }
 
-sql::SqlText Printer::firstRows(const schema::QualifiedName &relation, int limit) const
+sql::SqlText Printer::firstRows(const schema::QualifiedName &relation, const dialect::RowWindow &window) const
 {
-    return sql::SqlText(
-        QByteArray("SELECT * FROM " + quoteQualified(relation).toUtf8() + " LIMIT " + QByteArray::number(limit)));
+    QString text = u"SELECT * FROM "_s + quoteQualified(relation);
+    if (!window.sortedBy.isEmpty())
+        text += u" ORDER BY "_s + identifier(window.sortedBy) + (window.descending ? u" DESC"_s : QString());
+    return sql::SqlText(QString(text + u" LIMIT %1"_s.arg(window.limit)).toUtf8());
 }
 
 } // namespace tidemark::postgres

@@ -13,7 +13,8 @@ public:
     [[nodiscard]] QString qualified(const schema::QualifiedName &name) const override;
     [[nodiscard]] QString literal(const QString &text) const override;
     [[nodiscard]] Result<QString> ddl(const schema::Schema &schema, const schema::ObjectRef &ref) const override;
-    [[nodiscard]] sql::SqlText firstRows(const schema::QualifiedName &relation, int limit) const override;
+    [[nodiscard]] sql::SqlText firstRows(const schema::QualifiedName &relation,
+                                         const dialect::RowWindow &window) const override;
 };
 
 } // namespace tidemark::postgres

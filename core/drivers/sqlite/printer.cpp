@@ -27,10 +27,12 @@ QString Printer::literal(const QString &text) const
     return quotedText(text);
 }
 
-sql::SqlText Printer::firstRows(const schema::QualifiedName &relation, int limit) const
+sql::SqlText Printer::firstRows(const schema::QualifiedName &relation, const dialect::RowWindow &window) const
 {
-    const QString text = u"SELECT * FROM %1 LIMIT ?1"_s.arg(qualified(relation));
-    return {text.toUtf8(), {qint64(limit)}};
+    QString text = u"SELECT * FROM "_s + qualified(relation);
+    if (!window.sortedBy.isEmpty())
+        text += u" ORDER BY "_s + identifier(window.sortedBy) + (window.descending ? u" DESC"_s : QString());
+    return {QString(text + u" LIMIT ?1"_s).toUtf8(), {qint64(window.limit)}};
 }
 
 static Failure missing(const schema::ObjectRef &ref)

@@ -17,7 +17,8 @@ public:
     // which print as they stand in its CREATE TABLE. Unsupported names a kind or an object that is not there.
     [[nodiscard]] Result<QString> ddl(const schema::Schema &schema, const schema::ObjectRef &ref) const override;
 
-    [[nodiscard]] sql::SqlText firstRows(const schema::QualifiedName &relation, int limit) const override;
+    [[nodiscard]] sql::SqlText firstRows(const schema::QualifiedName &relation,
+                                         const dialect::RowWindow &window) const override;
 };
 
 } // namespace tidemark::sqlite

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The first window of a relation's rows, read when the tab is first seen and again on request. GUI thread only.
+// The first window of a relation's rows, read when the tab is first seen and again on request. A click on a column has
+// the engine sort by it: up, down, as the rows come. GUI thread only.
 #pragma once
 
 #include "ui/models/browsesession.h"
@@ -26,7 +27,7 @@ public:
     DataTab(BrowseSession *session, const schema::QualifiedName &relation, int limit, QWidget *parent = nullptr);
 
     void setSession(BrowseSession *session) { m_session = session; }
-    void setLimit(int limit) { m_limit = limit; }
+    void setLimit(int limit) { m_window.limit = limit; }
     // Reads again if rows were read before; else when the tab is shown.
     void refresh();
 
@@ -36,11 +37,14 @@ protected:
 private:
     void setupViews();
     void read();
+    void sortBy(int column, Qt::SortOrder order);
     void showRows(Result<sql::RowBatch> rows);
+    void showError(const Error &error);
+    [[nodiscard]] QString readText(int rows) const;
 
     QPointer<BrowseSession> m_session;
     schema::QualifiedName m_relation;
-    int m_limit;
+    dialect::RowWindow m_window;
     JobId m_job = 0;
     bool m_asked = false;
     bool m_sized = false;
