@@ -16,6 +16,7 @@ using namespace Qt::StringLiterals;
 static constexpr int scrollBarExtent = 11;
 static constexpr int fieldHeight = 28;
 static constexpr int comboIndent = 4; // of the text
+static constexpr int sortArrow = 12;
 
 Style::Style()
     : QProxyStyle(u"fusion"_s)
@@ -171,6 +172,14 @@ QRect Style::subElementRect(SubElement element, const QStyleOption *option, cons
         return QProxyStyle::subElementRect(element, option, widget).adjusted(4, 0, -2, 0);
     if (element == SE_TabWidgetTabContents) // no frame around pages but the line below their tabs
         return QProxyStyle::subElementRect(SE_TabWidgetTabPane, option, widget).adjusted(0, 1, 0, 0);
+    const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
+    if (header && header->orientation == Qt::Horizontal && header->sortIndicator != QStyleOptionHeader::None) {
+        const QRect arrow(header->rect.right() - sortArrow - 4, header->rect.top(), sortArrow, header->rect.height());
+        if (element == SE_HeaderArrow)
+            return arrow;
+        if (element == SE_HeaderLabel)
+            return header->rect.adjusted(8, 0, arrow.left() - header->rect.right() - 2, 0);
+    }
     return QProxyStyle::subElementRect(element, option, widget);
 }
 

@@ -64,6 +64,11 @@ bool drawViewPrimitive(QStyle::PrimitiveElement element, const QStyleOption &opt
         return true;
     case QStyle::PE_IndicatorTabTearLeft:
     case QStyle::PE_IndicatorTabTearRight: return true;
+    case QStyle::PE_IndicatorHeaderArrow: // up is ascending, whatever toolkits call it
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(&option))
+            drawChevron(painter, option.rect, color(Token::Accent, option.palette),
+                        header->sortIndicator == QStyleOptionHeader::SortDown ? Qt::UpArrow : Qt::DownArrow);
+        return true;
     case QStyle::PE_IndicatorArrowDown:
         drawChevron(painter, option.rect, color(Token::TextMuted, option.palette), Qt::DownArrow);
         return true;
