@@ -3,6 +3,8 @@
 
 #include "base/text.h"
 
+#include <algorithm>
+
 namespace tidemark::cli {
 
 using namespace Qt::StringLiterals;
@@ -53,6 +55,28 @@ Result<dialect::ComparisonOptions> comparisonOf(const Arguments &arguments)
                                       .equalRenames = !arguments.has(u"no-auto-rename"_s),
                                       .only = TRY(patternsOf(arguments, u"only"_s)),
                                       .exclude = TRY(patternsOf(arguments, u"exclude"_s))};
+}
+
+Option strategyOption()
+{
+    return {.name = u"strategy"_s,
+            .valueName = u"STRATEGY"_s,
+            .help = tr("The shortest way (direct); steps that make nobody wait for long (online; the default when "
+                       "the plan is for a PostgreSQL server); the same, and what would write a table anew done "
+                       "beside it (expand-contract)."),
+            .choices = plan::strategyNames()};
+}
+
+Result<void> chooseStrategy(const Arguments &arguments, const dialect::Dialect &dialect, plan::Options &options)
+{
+    const QString strategy = arguments.value(u"strategy"_s);
+    if (strategy.isEmpty())
+        return {};
+    options.strategy = plan::strategyOf(strategy).value_or(plan::Strategy::Direct);
+    if (!std::ranges::contains(dialect.planner->strategies(), options.strategy))
+        return fail(ErrorKind::Unsupported, tr("%1 has no strategy %2").arg(dialect.displayName, strategy),
+                    tr("Leave out --strategy."));
+    return {};
 }
 
 } // namespace tidemark::cli

@@ -14,4 +14,10 @@ namespace tidemark::cli {
 // Errors: Usage.
 [[nodiscard]] Result<dialect::ComparisonOptions> comparisonOf(const Arguments &arguments);
 
+// --strategy, for verbs that plan.
+[[nodiscard]] Option strategyOption();
+// Puts the strategy that was asked for into the options; they stay as they are when none was. Errors: Unsupported.
+[[nodiscard]] Result<void> chooseStrategy(const Arguments &arguments, const dialect::Dialect &dialect,
+                                          plan::Options &options);
+
 } // namespace tidemark::cli

@@ -57,11 +57,7 @@ Usage DiffVerb::usage() const
              .valueName = u"NAME"_s,
              .help = tr("Only what lies in this schema."),
              .repeated = true},
-            {.name = u"strategy"_s,
-             .valueName = u"STRATEGY"_s,
-             .help = tr("The shortest way (direct), or steps that make nobody wait for long (online; the default when "
-                        "the plan is for a PostgreSQL server)."),
-             .choices = {u"direct"_s, u"online"_s}},
+            strategyOption(),
             {.name = u"exit-code"_s, .help = tr("End with 1 when there are differences.")},
             outputOption(),
         }};
@@ -77,15 +73,7 @@ static Result<plan::Options> planFor(const dialect::Dialect &dialect, const Sour
     const bool down = arguments.has(u"down"_s);
     const dialect::Introspection &target = down ? read.to : read.from;
     plan::Options options = dialect::planOptions(dialect, target, down ? read.toIsLive : read.fromIsLive);
-    const QString strategy = arguments.value(u"strategy"_s);
-    if (strategy == "direct"_L1)
-        options.strategy = plan::Strategy::Direct;
-    if (strategy == "online"_L1) {
-        options.strategy = plan::Strategy::Online;
-        if (!std::ranges::contains(dialect.planner->strategies(), options.strategy))
-            return fail(ErrorKind::Unsupported, tr("%1 has no online strategy").arg(dialect.displayName),
-                        tr("Leave out --strategy."));
-    }
+    TRY(chooseStrategy(arguments, dialect, options));
     return options;
 }
 

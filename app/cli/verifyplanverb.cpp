@@ -47,6 +47,7 @@ Usage VerifyPlanVerb::usage() const
                              .valueName = u"NAME"_s,
                              .help = tr("Only what lies in this schema."),
                              .repeated = true},
+                            strategyOption(),
                             outputOption()}};
     std::ranges::move(comparisonOptions(), std::back_inserter(usage.options));
     std::ranges::move(sourceOptions(), std::back_inserter(usage.options));
@@ -56,9 +57,9 @@ Usage VerifyPlanVerb::usage() const
 // ---- The trip
 
 static Result<sandbox::PlannedWay> planned(job::JobContext &job, const dialect::Planner &planner,
-                                           const diff::Difference &difference)
+                                           const diff::Difference &difference, const plan::Options &options = {})
 {
-    const auto statements = TRY(dialect::planWay(job, planner, difference, {}));
+    const auto statements = TRY(dialect::planWay(job, planner, difference, options));
     return sandbox::PlannedWay{.script = plan::toScript(statements), .statements = statements.size()};
 }
 
@@ -72,10 +73,10 @@ static sandbox::WayPlanner comparing(const dialect::ComparisonOptions &options)
 }
 
 // The plan is that of the difference, whatever the scratch databases look like.
-static sandbox::WayPlanner following(const diff::Difference &way)
+static sandbox::WayPlanner following(const diff::Difference &way, const plan::Options &options)
 {
-    return [&way](job::JobContext &job, const dialect::Dialect &dialect, const dialect::Introspection &,
-                  const dialect::Introspection &) { return planned(job, *dialect.planner, way); };
+    return [&way, &options](job::JobContext &job, const dialect::Dialect &dialect, const dialect::Introspection &,
+                            const dialect::Introspection &) { return planned(job, *dialect.planner, way, options); };
 }
 
 // What is given for the way there means nothing once it is gone.
@@ -166,14 +167,16 @@ Result<ExitCode> VerifyPlanVerb::run(const Workbench &bench, const Arguments &ar
     const schema::Schema &from = both.from.schema;
     const schema::Schema &to = *comparison.difference.after;
 
+    plan::Options way;
+    TRY(chooseStrategy(arguments, dialect, way));
     const diff::Difference back = diff::swapped(comparison.difference);
     sandbox::RoundTrip trip;
     trip.makeBefore = [&] { return sandbox::builtScratch(bench.job, sources->servers(), dialect, from); };
     trip.makeAfter = [&] { return sandbox::builtScratch(bench.job, sources->servers(), dialect, to); };
     trip.before = &from;
     trip.after = &to;
-    trip.up = following(comparison.difference);
-    trip.down = following(back);
+    trip.up = following(comparison.difference, way);
+    trip.down = following(back, way);
     trip.compare = comparing(plain(options));
     const RoundTripReport report = TRY(sandbox::roundTrip(bench.job, dialect, trip));
     TRY(writeOutput(bench, arguments, [&](const JsonWriter::Sink &sink, const StreamTraits &traits) -> Result<void> {

@@ -7,10 +7,18 @@
 
 #include <QString>
 
+#include <optional>
+
 namespace tidemark::plan {
 
 // Direct: the shortest way. Online: for a server with other users, in steps that make nobody wait for long.
-enum class Strategy : quint8 { Direct, Online };
+// ExpandContract: the same, and what would still write a table anew is done beside it, in steps with a way back.
+enum class Strategy : quint8 { Direct, Online, ExpandContract };
+
+// The word for it in options and files: "expand-contract".
+[[nodiscard]] QString nameOf(Strategy strategy);
+[[nodiscard]] std::optional<Strategy> strategyOf(QStringView name);
+[[nodiscard]] QStringList strategyNames();
 
 struct Options
 {

@@ -37,6 +37,17 @@ static void writeNumber(JsonWriter &json, std::string_view key, qint64 number)
     json.value(number);
 }
 
+static void writeTexts(JsonWriter &json, std::string_view key, const QStringList &texts)
+{
+    if (texts.isEmpty())
+        return;
+    json.key(key);
+    json.beginArray();
+    for (const QString &text : texts)
+        json.value(text);
+    json.endArray();
+}
+
 static void writeLocks(JsonWriter &json, const std::vector<Lock> &locks)
 {
     if (locks.empty())
@@ -79,6 +90,7 @@ void writeStatements(JsonWriter &json, const std::vector<Statement> &statements)
         json.key("object");
         writeObject(json, statement.object);
         writeText(json, "comment", statement.comment);
+        writeTexts(json, "undo", statement.undo);
         json.key("transactional");
         json.value(statement.transactional);
         writeFlag(json, "startsTransaction", statement.startsTransaction);

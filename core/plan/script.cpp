@@ -56,6 +56,8 @@ QByteArray toScript(const std::vector<Statement> &statements)
         text += commentLines(statement.comment);
         for (const Hazard &hazard : statement.hazards)
             text += commentLines(hazard.code + u": "_s + hazard.text);
+        for (const QString &sql : statement.undo)
+            text += commentLines(tr("undo: %1").arg(sql + u';'));
         text += commentLines(lockText(statement.locks)) + commentLines(workText(statement));
         text += statement.sql + u";\n\n"_s;
     }

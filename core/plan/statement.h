@@ -4,6 +4,8 @@
 
 #include "schema/name.h"
 
+#include <QStringList>
+
 #include <vector>
 
 namespace tidemark::plan {
@@ -33,6 +35,9 @@ struct Statement
     QString sql;              // without a final semicolon
     schema::ObjectRef object; // what it changes
     QString comment;          // why it is there, where the statement itself does not say so; one line or empty
+    // The way back for those who stop behind this statement: run in reverse order with those of the statements before.
+    // Empty: there is nothing to take back, or the plan of the other direction does it.
+    QStringList undo;
     std::vector<Hazard> hazards;
     std::vector<Lock> locks;        // on what was there before
     bool transactional = true;      // false: it must run outside any transaction

@@ -34,6 +34,7 @@ struct Settings
     QString keep; // folder for what failed; empty: nothing is kept
     int jobs = 2;
     std::chrono::seconds limit{120};
+    plan::Strategy strategy = plan::Strategy::Direct;
     bool json = false;
 };
 
@@ -83,7 +84,7 @@ private:
     void work()
     {
         sandbox::ScratchServers servers(m_registry, {.spares = 2});
-        const contract::Planner planner = contract::productPlanner();
+        const contract::Planner planner = contract::productPlanner(m_settings.strategy);
         for (size_t i = m_next++; i < m_work.size(); i = m_next++) {
             const Work &work = m_work[i];
             const auto pair = contract::readCase(work.folder, work.name);
@@ -204,11 +205,13 @@ int main(int argc, char **argv)
         u"Checks the laws of planning on every case (before.sql, after.sql, meta.json)."_s);
     parser.addHelpOption();
     parser.addPositionalArgument(u"DIR"_s, u"A folder with cases below it."_s, u"DIR…"_s);
-    parser.addOptions({{u"only"_s, u"Only the cases whose name matches."_s, u"REGEX"_s},
-                       {u"jobs"_s, u"How many run at once (2)."_s, u"N"_s, u"2"_s},
-                       {u"limit"_s, u"Seconds for one case (120)."_s, u"N"_s, u"120"_s},
-                       {u"json"_s, u"One JSON object a line."_s},
-                       {u"keep"_s, u"Write the plans of what failed below this folder."_s, u"FOLDER"_s}});
+    parser.addOptions(
+        {{u"only"_s, u"Only the cases whose name matches."_s, u"REGEX"_s},
+         {u"jobs"_s, u"How many run at once (2)."_s, u"N"_s, u"2"_s},
+         {u"limit"_s, u"Seconds for one case (120)."_s, u"N"_s, u"120"_s},
+         {u"strategy"_s, u"How plans go about it: %1."_s.arg(plan::strategyNames().join(u", "_s)), u"S"_s, u"direct"_s},
+         {u"json"_s, u"One JSON object a line."_s},
+         {u"keep"_s, u"Write the plans of what failed below this folder."_s, u"FOLDER"_s}});
     parser.process(application);
     Settings settings{.folders = parser.positionalArguments(),
                       .only = QRegularExpression(parser.value(u"only"_s)),
@@ -216,6 +219,10 @@ int main(int argc, char **argv)
                       .jobs = parser.value(u"jobs"_s).toInt(),
                       .limit = std::chrono::seconds(parser.value(u"limit"_s).toInt()),
                       .json = parser.isSet(u"json"_s)};
+    const auto strategy = plan::strategyOf(parser.value(u"strategy"_s));
+    if (!strategy)
+        return wrongUse("--strategy is none of those that there are");
+    settings.strategy = *strategy;
     if (settings.folders.isEmpty())
         return wrongUse("name a folder with cases");
     if (!settings.only.isValid())

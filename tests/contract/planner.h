@@ -3,9 +3,11 @@
 #pragma once
 
 #include "contract/laws.h"
+#include "plan/plan.h"
 
 namespace tidemark::contract {
 
-[[nodiscard]] Planner productPlanner();
+// Uses the strategy where the engine has it, and the shortest way elsewhere.
+[[nodiscard]] Planner productPlanner(plan::Strategy strategy = plan::Strategy::Direct);
 
 } // namespace tidemark::contract

@@ -95,8 +95,8 @@ void TableView::sizeColumnsBySample()
     const int arrow = horizontalHeader()->isSortIndicatorShown() ? 16 : 0;
     const int rows = std::min(sampleRows, model() ? model()->rowCount() : 0);
     for (int column = 0; model() && column < model()->columnCount(); ++column) {
-        int width =
-            plain.horizontalAdvance(model()->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()) + 12 + arrow;
+        int width = plain.horizontalAdvance(model()->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()) +
+                    12 + arrow;
         for (int row = 0; row < rows; ++row)
             width = std::max(width, code.horizontalAdvance(model()->index(row, column).data().toString()));
         setColumnWidth(column, std::clamp(width + 22, narrowest, widestByDefault));

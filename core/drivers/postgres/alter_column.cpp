@@ -26,8 +26,7 @@ static QString baseName(const QString &type)
     return type.section(u'(', 0, 0).trimmed();
 }
 
-// Assignment casts happen by themselves; any other has to be asked for.
-static bool castsByItself(const Column &before, const Column &after)
+bool castsByItself(const Column &before, const Column &after)
 {
     if (baseName(before.type) == baseName(after.type))
         return true;
@@ -50,15 +49,14 @@ static bool needsText(const Column &before, const Column &after)
     return !flag && !fromFlag;
 }
 
-static QString castText(const Column &before, const Column &after, bool throughText)
+QString castText(const QString &value, const Column &before, const Column &after, bool throughText)
 {
-    const QString name = quoteIdentifier(before.name);
     if (isNumber(before.family) && after.family == TypeFamily::Timestamp)
-        return u"to_timestamp("_s + name + u"::double precision)"_s;
+        return u"to_timestamp("_s + value + u"::double precision)"_s;
     if (!throughText && !needsText(before, after))
-        return name + u"::"_s + after.type;
+        return value + u"::"_s + after.type;
     const bool arrays = before.type.endsWith("[]"_L1) && after.type.endsWith("[]"_L1);
-    return name + (arrays ? u"::text[]::"_s : u"::text::"_s) + after.type;
+    return value + (arrays ? u"::text[]::"_s : u"::text::"_s) + after.type;
 }
 
 QString columnTypeClause(const Column &before, const Column &after, bool throughText)
@@ -67,7 +65,7 @@ QString columnTypeClause(const Column &before, const Column &after, bool through
     if (!after.collation.isEmpty())
         text += u" COLLATE "_s + after.collation;
     if (throughText || !castsByItself(before, after))
-        text += u" USING "_s + castText(before, after, throughText);
+        text += u" USING "_s + castText(quoteIdentifier(before.name), before, after, throughText);
     return text;
 }
 

@@ -74,6 +74,11 @@ struct AlteredTable
                                       const schema::Column &after, bool typeFromParent, Fields &fields);
 // "ALTER COLUMN c TYPE t USING …": the values go through their text where the engine has no cast.
 [[nodiscard]] QString columnTypeClause(const schema::Column &before, const schema::Column &after, bool throughText);
+// Whether the engine casts from one to the other where a value is assigned; any other cast has to be asked for.
+[[nodiscard]] bool castsByItself(const schema::Column &before, const schema::Column &after);
+// The cast of a value of the one column, however it is written, to the type of the other.
+[[nodiscard]] QString castText(const QString &value, const schema::Column &before, const schema::Column &after,
+                               bool throughText);
 [[nodiscard]] QStringList alterViewColumn(const schema::View &view, const schema::Column &before,
                                           const schema::Column &after, Fields &fields);
 [[nodiscard]] QStringList alterKey(const AlteredTable &table, const schema::Key &before, const schema::Key &after,

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "diff/parts.h"
+#include "drivers/postgres/busysteps.h"
 #include "drivers/postgres/effects.h"
 #include "drivers/postgres/statements.h"
 #include "schema/kinds.h"
@@ -87,8 +88,7 @@ Statement &Stepper::add(const Statement &like, const QString &sql)
 // A validation holds nothing that others want, unless its transaction already does.
 void Stepper::addValidation(const Statement &like, const QString &table, const QString &constraint)
 {
-    add(like, u"ALTER TABLE "_s + table + u" VALIDATE CONSTRAINT "_s + quoteIdentifier(constraint)).startsTransaction =
-        true;
+    add(like, validation(table, constraint)).startsTransaction = true;
 }
 
 bool Stepper::inSteps(const Statement &statement)
@@ -120,8 +120,7 @@ bool Stepper::index(const Statement &statement)
         return false;
     const bool unique = statement.sql.startsWith("CREATE UNIQUE INDEX "_L1);
     if (unique || statement.sql.startsWith("CREATE INDEX "_L1)) {
-        QString sql = statement.sql;
-        addAlone(statement, sql.insert(sql.indexOf(" INDEX "_L1) + 7, u"CONCURRENTLY "_s));
+        addAlone(statement, builtConcurrently(statement.sql));
         return true;
     }
     const auto *before = diff::as<schema::Index>(node->before);
@@ -129,22 +128,6 @@ bool Stepper::index(const Statement &statement)
         return false;
     addAlone(statement, u"DROP INDEX CONCURRENTLY "_s + quoteQualified({relation.schema, before->name}));
     return true;
-}
-
-// The index that the key is made of afterwards bears its name at once.
-QString uniqueIndex(const QualifiedName &table, const schema::Key &key)
-{
-    schema::Index index;
-    index.name = key.name;
-    index.method = u"btree"_s;
-    index.unique = true;
-    index.nullsNotDistinct = key.nullsNotDistinct;
-    index.include = key.include;
-    for (const QString &column : key.columns)
-        index.keys.push_back({.column = column});
-    index.attributes = key.attributes;
-    QString sql = createIndex(table, index);
-    return sql.insert(sql.indexOf(" INDEX "_L1) + 7, u"CONCURRENTLY "_s);
 }
 
 bool Stepper::key(const Statement &statement)
@@ -163,13 +146,9 @@ bool Stepper::key(const Statement &statement)
         if (old && !old->notNull)
             proveNotNull(statement, name, column);
     }
-    addAlone(statement, uniqueIndex(table->name, *after));
-    const QString sql = keyDefinition(*after, primary);
-    const QString deferrable =
-        sql.contains(" DEFERRABLE"_L1) ? sql.sliced(sql.lastIndexOf(" DEFERRABLE"_L1)) : QString();
-    add(statement, u"ALTER TABLE "_s + name + u" ADD CONSTRAINT "_s + quoteIdentifier(after->name) +
-                       (primary ? u" PRIMARY KEY"_s : u" UNIQUE"_s) + u" USING INDEX "_s +
-                       quoteIdentifier(after->name) + deferrable);
+    // the index bears the name of the key at once
+    addAlone(statement, indexOfKey(table->name, *after, after->name));
+    add(statement, keyOfIndex(table->name, *after, primary, after->name));
     return true;
 }
 
@@ -231,22 +210,10 @@ void Stepper::proveNotNull(const Statement &like, const QString &table, const QS
     add(like, alter + u" DROP CONSTRAINT "_s + name);
 }
 
-// Pages are walked in order and every batch commits, so that it can be begun again wherever it ended.
 void Stepper::fill(const Statement &like, const QString &table, const QString &column)
 {
-    QString tag = u"$fill$"_s;
-    while (table.contains(tag) || column.contains(tag))
-        tag.insert(1, u'_');
-    const QString sql = u"DO "_s + tag + u"\nDECLARE\n    page bigint := 0;\n    pages bigint := pg_relation_size("_s +
-                        quoteLiteral(table) +
-                        u") / current_setting('block_size')::bigint;\nBEGIN\n    WHILE page <= pages LOOP\n        "
-                        "UPDATE "_s +
-                        table + u" SET "_s + quoteIdentifier(column) +
-                        u" = DEFAULT\n        WHERE ctid >= format('(%s,0)', page)::tid AND ctid < format('(%s,0)', "
-                        "page + 1000)::tid AND "_s +
-                        quoteIdentifier(column) +
-                        u" IS NULL;\n        COMMIT;\n        page := page + 1000;\n    END LOOP;\nEND "_s + tag;
-    Statement &step = add(like, sql);
+    const QString name = quoteIdentifier(column);
+    Statement &step = add(like, fillInBatches(table, name + u" = DEFAULT"_s, name + u" IS NULL"_s));
     step.transactional = false;
     step.comment = tr("Fills the column in batches; it can be run again");
 }
@@ -301,7 +268,7 @@ std::vector<Gap> gapsIn(const PlanState &state, const std::vector<Statement> &st
         const Node *node = state.find(steps[i].object);
         if (!node || node->fate != Fate::Recreate ||
             (isPart(node->ref.kind) && !node->ref.kind.contains("trigger"_L1) && node->ref.kind != kind::policy &&
-             node->ref.kind != kind::rule))
+             node->ref.kind != kind::rule && node->ref.kind != kind::columnDefault))
             continue;
         gaps.try_emplace(node->ref, Gap{i, i}).first->second.last = i;
     }

@@ -2,6 +2,7 @@
 #include "drivers/postgres/planner.h"
 
 #include "drivers/postgres/effects.h"
+#include "drivers/postgres/expand.h"
 #include "drivers/postgres/online.h"
 
 namespace tidemark::postgres {
@@ -12,10 +13,12 @@ Result<std::vector<plan::Statement>> Planner::plan(job::JobContext & /*job*/, co
                                                    const plan::Options &options) const
 {
     PlanState state{.difference = difference, .options = options, .nodes = {}, .opened = {}};
-    const bool online = options.strategy == plan::Strategy::Online;
+    const bool online = options.strategy != plan::Strategy::Direct;
     std::vector<plan::Statement> statements = TRY(orderSteps(state));
     if (online)
         statements = forBusyServer(state, std::move(statements));
+    if (options.strategy == plan::Strategy::ExpandContract)
+        statements = expandAndContract(state, std::move(statements));
     Effects effects(*difference.before, options);
     for (plan::Statement &statement : statements)
         effects.assess(statement);

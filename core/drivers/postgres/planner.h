@@ -14,7 +14,7 @@ public:
 
     [[nodiscard]] std::vector<plan::Strategy> strategies() const override
     {
-        return {plan::Strategy::Direct, plan::Strategy::Online};
+        return {plan::Strategy::Direct, plan::Strategy::Online, plan::Strategy::ExpandContract};
     }
 
     // With the schema public as initdb leaves it in template1: https://www.postgresql.org/docs/15/release-15.html says
