@@ -161,7 +161,7 @@ void Effects::alterType(const Table &table, const QString &column, SqlCursor &sq
     const auto was = std::ranges::find(table.was->columns, column, &schema::Column::name);
     if (was == table.was->columns.end())
         return;
-    if (isWidening(was->type, type) && !sql.has("USING"))
+    if (isWidening(was->type, type) && !sql.hasInItem("USING"))
         return;
     rewrites(table.name);
     if (isLossless(was->type, type))

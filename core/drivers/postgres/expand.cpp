@@ -4,8 +4,7 @@
 #include "base/text.h"
 #include "drivers/postgres/effects.h"
 #include "drivers/postgres/expansion.h"
-#include "drivers/postgres/quote.h"
-#include "schema/kinds.h"
+#include "drivers/postgres/typechanges.h"
 
 #include <algorithm>
 
@@ -14,16 +13,8 @@ namespace tidemark::postgres {
 using namespace Qt::StringLiterals;
 using plan::Statement;
 using schema::QualifiedName;
-namespace kind = schema::kind;
 
 namespace {
-
-bool changesType(const Statement &statement)
-{
-    const QString begin = u"ALTER TABLE "_s + quoteQualified(statement.object.name) + u" ALTER COLUMN "_s +
-                          quoteIdentifier(statement.object.part) + u" TYPE "_s;
-    return statement.object.kind == kind::column && statement.sql.startsWith(begin);
-}
 
 bool rewrites(const PlanState &state, Statement statement)
 {
@@ -60,14 +51,14 @@ struct Replacement
     std::vector<Statement> last;
 };
 
-void replace(const PlanState &state, const QualifiedName &name, const Site &site, std::vector<Statement> &statements,
-             Replacement &replacement)
+void replace(const PlanState &state, const Needs &needs, const QualifiedName &name, const Site &site,
+             std::vector<Statement> &statements, Replacement &replacement)
 {
     const schema::Table *before = schema::findTable(state.before(), name);
     const schema::Table *after = schema::findTable(state.after(), name);
     if (!before || !after)
         return;
-    Expansion expansion(state, *before, *after, site.columns);
+    Expansion expansion(state, needs, *before, *after, site.columns);
     if (const QString obstacle = expansion.obstacle(); !obstacle.isEmpty()) {
         for (const size_t place : site.places)
             statements[place].comment = tr("Written anew in place: %1").arg(obstacle);
@@ -84,9 +75,13 @@ void replace(const PlanState &state, const QualifiedName &name, const Site &site
 
 std::vector<Statement> expandAndContract(const PlanState &state, std::vector<Statement> statements)
 {
+    const auto sites = sitesIn(state, statements);
+    if (sites.empty())
+        return statements;
+    const Needs needs(state.before());
     Replacement replacement;
-    for (const auto &[name, site] : sitesIn(state, statements))
-        replace(state, name, site, statements, replacement);
+    for (const auto &[name, site] : sites)
+        replace(state, needs, name, site, statements, replacement);
     std::vector<Statement> steps = std::move(replacement.first);
     const size_t expanded = steps.size();
     for (size_t i = 0; i < statements.size(); ++i) {

@@ -25,9 +25,10 @@ static QString shortName(const QString &prefix, const schema::Table &table, cons
     return nameFor(prefix, table.name.toString() + u'.' + part);
 }
 
-Expansion::Expansion(const PlanState &state, const schema::Table &before, const schema::Table &after,
-                     const QStringList &columns)
+Expansion::Expansion(const PlanState &state, const Needs &needs, const schema::Table &before,
+                     const schema::Table &after, const QStringList &columns)
     : m_state(state)
+    , m_needs(needs)
     , m_before(before)
     , m_after(after)
     , m_table(quoteQualified(before.name))
@@ -116,9 +117,9 @@ QString Expansion::obstacle() const
 }
 
 // With extended statistics, which the catalogs only tie to the table.
-static std::vector<ObjectRef> dependentsOf(const schema::Schema &schema, const ObjectRef &column)
+static std::vector<ObjectRef> dependentsOf(const schema::Schema &schema, const Needs &needs, const ObjectRef &column)
 {
-    std::vector<ObjectRef> list = Needs(schema).dependents(column);
+    std::vector<ObjectRef> list = needs.dependents(column);
     for (const schema::EngineObject &object : schema.objects) {
         const Attributes &attributes = object.meta.attributes;
         const QStringList table{column.name.schema, column.name.name};
@@ -147,7 +148,7 @@ QString Expansion::obstacleOf(const Side &side) const
         if (ref.kind == kind::type && other.creates() && side.after->type.startsWith(type))
             return tr("the type %1 is made by the same plan").arg(printable(type));
     }
-    for (const ObjectRef &dependent : dependentsOf(m_state.before(), self)) {
+    for (const ObjectRef &dependent : dependentsOf(m_state.before(), m_needs, self)) {
         const Node *known = m_state.find(dependent);
         if (dependent.kind == kind::columnDefault || isTwin(dependent) || (known && known->drops()))
             continue;
@@ -180,7 +181,15 @@ QString Expansion::value(const Side &side, const QString &of) const
 // The explicit cast.
 static QString converted(const QString &value, const schema::Column &from, const schema::Column &to)
 {
-    return castsByItself(from, to) ? value + u"::"_s + to.type : castText(value, from, to, false);
+    const QString cast = u"::"_s + to.type;
+    const QString text = castsByItself(from, to) ? value : castText(value, from, to, false);
+    return text.endsWith(cast) ? text : text + cast;
+}
+
+// Equal by bytes: not every type has an equality, and texts of two collations have none either.
+static QString asText(const QString &value)
+{
+    return u'(' + value + u")::text COLLATE \"C\""_s;
 }
 
 QString Expansion::createSync() const
@@ -286,8 +295,8 @@ void Expansion::verify()
 {
     QStringList differ;
     for (const Side &side : m_sides)
-        differ << quoteIdentifier(side.added) + u"::text IS DISTINCT FROM ("_s +
-                      converted(quoteIdentifier(side.before->name), *side.before, *side.after) + u")::text"_s;
+        differ << asText(quoteIdentifier(side.added)) + u" IS DISTINCT FROM "_s +
+                      asText(converted(quoteIdentifier(side.before->name), *side.before, *side.after));
     const QString body = u"\nBEGIN\n    IF EXISTS (SELECT FROM "_s + m_table + u" WHERE "_s + differ.join(u" OR "_s) +
                          u") THEN\n        RAISE EXCEPTION 'values of % differ from what they are made of', "_s +
                          quoteLiteral(m_before.name.toString()) + u";\n    END IF;\nEND "_s;
@@ -370,8 +379,9 @@ void Expansion::freeOld(const Side &side)
     if (!side.before->defaultValue.isEmpty())
         add(kept + u" DROP DEFAULT"_s, {kept + u" SET DEFAULT "_s + side.before->defaultValue});
     const QString back = converted(name, *side.after, *side.before);
-    QStringList undo{u"UPDATE "_s + m_table + u" SET "_s + quoteIdentifier(side.kept) + u" = "_s + back + u" WHERE "_s +
-                     quoteIdentifier(side.kept) + u"::text IS DISTINCT FROM ("_s + back + u")::text"_s};
+    const QString old = quoteIdentifier(side.kept);
+    QStringList undo{u"UPDATE "_s + m_table + u" SET "_s + old + u" = "_s + back + u" WHERE "_s + asText(old) +
+                     u" IS DISTINCT FROM "_s + asText(back)};
     const auto named = std::ranges::find(m_before.notNulls, side.before->name, &schema::NotNullConstraint::column);
     if (side.before->notNull && named == m_before.notNulls.end())
         undo << kept + u" SET NOT NULL"_s;
@@ -381,11 +391,19 @@ void Expansion::freeOld(const Side &side)
 void Expansion::moveSequences(const Side &side)
 {
     for (const schema::Sequence &sequence : m_state.before().sequences) {
-        if (sequence.ownerTable != m_before.name || sequence.ownerColumn != side.before->name)
+        if (!isOurs(sequence) || sequence.ownerColumn != side.before->name)
             continue;
         const QString owned = u"ALTER SEQUENCE "_s + quoteQualified(sequence.name) + u" OWNED BY "_s + m_table + u'.';
         add(owned + quoteIdentifier(side.before->name), {owned + quoteIdentifier(side.kept)});
     }
+}
+
+// What the plan itself does with the sequence is left to it.
+bool Expansion::isOurs(const schema::Sequence &sequence) const
+{
+    const Node *node = m_state.find(schema::refOf(sequence));
+    const bool changes = m_state.find({plankind::sequenceOwner, sequence.name, {}}) || (node && node->drops());
+    return !changes && sequence.ownerTable == m_before.name;
 }
 
 // A default that the plan itself makes comes later.

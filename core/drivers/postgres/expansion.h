@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One table whose columns get other types by expand and contract: its statements in three parts. The state must outlive
-// it. One thread.
+// One table whose columns get other types by expand and contract: its statements in three parts. The state and the
+// needs of what was before must outlive it. One thread.
 #pragma once
 
 #include "drivers/postgres/plannode.h"
@@ -11,7 +11,7 @@ class Expansion
 {
 public:
     // `columns` as they are called; all of them change their type, and nothing else is asked of them here.
-    Expansion(const PlanState &state, const schema::Table &before, const schema::Table &after,
+    Expansion(const PlanState &state, const Needs &needs, const schema::Table &before, const schema::Table &after,
               const QStringList &columns);
 
     // Why it cannot be done so, for people; empty when it can.
@@ -57,6 +57,7 @@ private:
     void moveIdentity(const Side &side);
     void freeOld(const Side &side);
     void moveSequences(const Side &side);
+    [[nodiscard]] bool isOurs(const schema::Sequence &sequence) const;
     void moveDefault(const Side &side);
     void adopt(const Twin &twin);
     [[nodiscard]] QStringList completion(const Twin &twin) const;
@@ -67,6 +68,7 @@ private:
     [[nodiscard]] QString checkOfNotNull(const Side &side) const;
 
     const PlanState &m_state;
+    const Needs &m_needs;
     const schema::Table &m_before;
     const schema::Table &m_after;
     std::vector<Side> m_sides;

@@ -4,6 +4,7 @@
 #include "drivers/postgres/effects.h"
 #include "drivers/postgres/expand.h"
 #include "drivers/postgres/online.h"
+#include "drivers/postgres/typechanges.h"
 
 namespace tidemark::postgres {
 
@@ -19,6 +20,7 @@ Result<std::vector<plan::Statement>> Planner::plan(job::JobContext & /*job*/, co
         statements = forBusyServer(state, std::move(statements));
     if (options.strategy == plan::Strategy::ExpandContract)
         statements = expandAndContract(state, std::move(statements));
+    statements = joinTypeChanges(std::move(statements));
     Effects effects(*difference.before, options);
     for (plan::Statement &statement : statements)
         effects.assess(statement);

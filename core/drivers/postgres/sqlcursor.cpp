@@ -146,9 +146,20 @@ QString SqlCursor::rest() const
     return atEnd() ? QString() : QString::fromUtf8(m_sql.sliced(m_tokens[m_at].begin)).trimmed();
 }
 
+size_t SqlCursor::endOfItem() const
+{
+    SqlCursor ahead(*this);
+    return ahead.nextInList() ? ahead.m_at - 1 : m_tokens.size();
+}
+
+bool SqlCursor::hasInItem(std::string_view words) const
+{
+    return find(words) < endOfItem();
+}
+
 QString SqlCursor::upTo(const std::vector<std::string_view> &words) const
 {
-    size_t end = m_tokens.size();
+    size_t end = endOfItem();
     for (const std::string_view wanted : words)
         end = std::min(end, find(wanted));
     if (atEnd() || end <= m_at)

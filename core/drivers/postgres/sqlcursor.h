@@ -27,13 +27,15 @@ public:
 
     // Whether the words come anywhere from here on, outside parentheses.
     [[nodiscard]] bool has(std::string_view words) const;
+    // The same up to the next comma outside parentheses.
+    [[nodiscard]] bool hasInItem(std::string_view words) const;
     // Goes past the words, wherever they come; false and at the end when they do not.
     bool skipPast(std::string_view words);
     // Goes past the next comma outside parentheses; false and at the end when there is none.
     bool nextInList();
 
     [[nodiscard]] bool atEnd() const { return m_at >= m_tokens.size(); }
-    // The text from here to the end, or to where the words come outside parentheses.
+    // The text from here to the end, or to where the words or a comma come outside parentheses.
     [[nodiscard]] QString rest() const;
     [[nodiscard]] QString upTo(const std::vector<std::string_view> &words) const;
     // Names that a parenthesis opens behind: function calls, from here to the end.
@@ -52,6 +54,7 @@ private:
 
     [[nodiscard]] bool matches(size_t at, std::string_view words) const;
     [[nodiscard]] size_t find(std::string_view words) const;
+    [[nodiscard]] size_t endOfItem() const;
     [[nodiscard]] bool isDot(size_t at) const;
 
     QByteArray m_sql;
