@@ -9,20 +9,37 @@ namespace tidemark::cli {
 
 using namespace Qt::StringLiterals;
 
+// A longer list would leave no room for what the options mean.
+static constexpr qsizetype longestChoices = 24;
+
 static constexpr int helpWidth = 96;
+
+static bool listsChoices(const Option &option)
+{
+    return !option.choices.isEmpty() &&
+           (option.valueName.isEmpty() || option.choices.join(u'|').size() <= longestChoices);
+}
 
 static QString optionTerm(const Option &option)
 {
     const QString letter = option.shortName.isEmpty() ? u"    "_s : u"-%1, "_s.arg(option.shortName);
-    const QString value = option.choices.isEmpty() ? option.valueName : option.choices.join(u'|');
+    const QString value = listsChoices(option) ? option.choices.join(u'|') : option.valueName;
     return letter + u"--"_s + option.name + (option.valueName.isEmpty() ? QString() : u' ' + value);
+}
+
+static QString optionMeaning(const Option &option)
+{
+    QString text = option.help;
+    if (!option.choices.isEmpty() && !listsChoices(option))
+        text += u' ' + tr("One of: %1.").arg(option.choices.join(u", "_s));
+    return option.repeated ? tr("%1 May be repeated.").arg(text) : text;
 }
 
 static QString optionList(const std::vector<Option> &options)
 {
     TextTable table({{.title = {}}, {.title = {}, .wraps = true}});
     for (const Option &option : options)
-        table.addRow({optionTerm(option), option.repeated ? tr("%1 May be repeated.").arg(option.help) : option.help});
+        table.addRow({optionTerm(option), optionMeaning(option)});
     return table.toText(helpWidth, u"  "_s);
 }
 
