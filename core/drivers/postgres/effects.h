@@ -83,6 +83,7 @@ private:
     sql::LexerRules m_rules;
     std::set<schema::QualifiedName> m_made;
     std::set<std::pair<schema::QualifiedName, QString>> m_provedNotNull; // by checks of this plan
+    std::set<schema::QualifiedName> m_provedBounds;                      // likewise
     plan::Statement *m_statement = nullptr;
 };
 

@@ -3,6 +3,8 @@
 #include "drivers/postgres/dialect.h"
 #include "drivers/postgres/effects.h"
 
+#include "drivers/postgres/partitionbounds.h"
+
 #include <algorithm>
 
 namespace tidemark::postgres {
@@ -275,6 +277,8 @@ void Effects::validate(const Table &table, const QString &name)
 {
     lock(table.name, LockMode::ShareUpdateExclusive);
     scans(table.name);
+    if (name.startsWith(boundsProofPrefix()))
+        m_provedBounds.insert(table.name);
     if (!table.was)
         return;
     const auto key = std::ranges::find(table.was->foreignKeys, name, &schema::ForeignKey::name);
@@ -293,6 +297,8 @@ void Effects::attach(const Table &table, SqlCursor &sql)
     if (!partition)
         return;
     lock(*partition, LockMode::AccessExclusive);
+    if (m_provedBounds.contains(*partition))
+        return;
     scans(*partition);
     warn(Risk::AttachScans, *partition);
     warn(Risk::BoundsRefused, *partition);

@@ -5,6 +5,7 @@
 #include "diff/parts.h"
 #include "drivers/postgres/busysteps.h"
 #include "drivers/postgres/effects.h"
+#include "drivers/postgres/partitionbounds.h"
 #include "drivers/postgres/statements.h"
 #include "schema/kinds.h"
 
@@ -44,6 +45,7 @@ private:
     bool check(const Statement &statement);
     bool notNull(const Statement &statement);
     bool column(const Statement &statement);
+    bool attach(const Statement &statement);
 
     Statement &add(const Statement &like, const QString &sql);
     void addAlone(const Statement &like, const QString &sql) { add(like, sql).transactional = false; }
@@ -106,6 +108,8 @@ bool Stepper::inSteps(const Statement &statement)
         return notNull(statement);
     if (what == kind::column)
         return column(statement);
+    if (what == plankind::partition)
+        return attach(statement);
     return false;
 }
 
@@ -249,6 +253,31 @@ bool Stepper::column(const Statement &statement)
     fill(statement, name, after->name);
     if (after->notNull)
         proveNotNull(statement, name, after->name);
+    return true;
+}
+
+// ---- Partitions
+
+// A check that says what the bounds say spares ATTACH its look at every row, for which it would lock the table.
+bool Stepper::attach(const Statement &statement)
+{
+    const schema::Table *before = schema::findTable(m_state.before(), statement.object.name);
+    const schema::Table *after = schema::findTable(m_state.after(), statement.object.name);
+    const Node *node = m_state.find({kind::table, statement.object.name, {}});
+    if (!before || !after || !after->partitionOf || (node && (node->drops() || node->creates())) ||
+        !statement.sql.contains(" ATTACH PARTITION "_L1))
+        return false;
+    const schema::Table *parent = schema::findTable(m_state.after(), after->partitionOf->parent);
+    const QString condition = parent ? conditionOfBounds(*parent, after->partitionOf->bounds) : QString();
+    if (condition.isEmpty())
+        return false;
+    const QString table = quoteQualified(after->name);
+    const QString name = nameFor(boundsProofPrefix(), table);
+    const QString alter = u"ALTER TABLE "_s + table;
+    add(statement, alter + u" ADD CONSTRAINT "_s + name + u" CHECK ("_s + condition + u") NOT VALID"_s);
+    addValidation(statement, table, name);
+    add(statement, statement.sql).startsTransaction = true;
+    add(statement, alter + u" DROP CONSTRAINT "_s + name);
     return true;
 }
 
