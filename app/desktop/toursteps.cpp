@@ -54,6 +54,7 @@ void Tour::collectSteps()
     addProfiles();
     addErrors();
     addThemes();
+    addCompareThemes();
 }
 
 void Tour::addBrowsing()

@@ -10,11 +10,13 @@
 #include "ui/pages/compare/comparebar.h"
 #include "ui/pages/compare/comparedetailtab.h"
 #include "ui/pages/compare/comparetree.h"
+#include "ui/pages/compare/renamestrip.h"
 #include "ui/pages/compare/scripttab.h"
 #include "ui/pages/object/sheettab.h"
 
 #include <QComboBox>
 #include <QLabel>
+#include <QResizeEvent>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -26,6 +28,9 @@
 namespace tidemark::ui {
 
 using namespace Qt::StringLiterals;
+
+// A page that is narrower has the objects above what differs in them.
+static constexpr int narrow = 720;
 
 QString compareKind()
 {
@@ -43,8 +48,10 @@ ComparePage::ComparePage(Workbench *workbench, Syntax *syntax, QWidget *parent)
     , m_errorPage(new QWidget(this))
     , m_error(new ErrorPanel(m_errorPage))
     , m_result(new QWidget(this))
-    , m_tree(new CompareTree(&m_model, m_result))
-    , m_tabs(new QTabWidget(m_result))
+    , m_renames(new RenameStrip(m_result))
+    , m_split(new QSplitter(Qt::Horizontal, m_result))
+    , m_tree(new CompareTree(&m_model, m_split))
+    , m_tabs(new QTabWidget(m_split))
     , m_detail(new CompareDetailTab(syntax, m_tabs))
     , m_script(new ScriptTab(syntax, m_tabs))
     , m_notes(new SheetTab(tr("Notes"), m_tabs))
@@ -90,16 +97,15 @@ void ComparePage::setupResult()
     m_tabs->addTab(m_detail, tr("Definitions"));
     m_tabs->addTab(m_script, tr("Script"));
     m_tabs->addTab(m_notes, tr("Notes"));
-    auto *split = new QSplitter(Qt::Horizontal, m_result);
-    split->setAccessibleName(tr("Objects and what differs"));
-    split->setChildrenCollapsible(false);
-    split->addWidget(m_tree);
-    split->addWidget(m_tabs);
-    split->setStretchFactor(1, 1);
-    split->setSizes({280, 750});
+    m_split->setAccessibleName(tr("Objects and what differs"));
+    m_split->setChildrenCollapsible(false);
+    m_split->setStretchFactor(1, 1);
+    m_split->setSizes({330, 700});
     auto *layout = new QVBoxLayout(m_result);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(split);
+    layout->setSpacing(0);
+    layout->addWidget(m_renames);
+    layout->addWidget(m_split, 1);
 }
 
 void ComparePage::connectSignals()
@@ -118,7 +124,31 @@ void ComparePage::connectSignals()
     connect(&m_session, &CompareSession::progressed, this, [this] { m_busy->start(m_session.progressText()); });
     connect(&m_session, &CompareSession::changed, this, &ComparePage::sessionChanged);
     connect(&m_session, &CompareSession::scriptChanged, this, [this] { m_script->setScript(m_session.script()); });
+    connect(&m_session, &CompareSession::alongChanged, this, [this] {
+        m_model.setAlong(m_session.along());
+        showScriptNote();
+    });
+    connect(&m_model, &CompareModel::choiceChanged, this, [this] { m_session.plan(m_model.marks().chosen()); });
     connect(m_tree, &CompareTree::currentChanged, this, &ComparePage::showDetail);
+    connect(m_script, &ScriptTab::strategyChosen, &m_session, &CompareSession::setStrategy);
+    connect(m_renames, &RenameStrip::takeRequested, this,
+            [this](const RenameOffer &offer) { m_session.takeRename(offer.rename); });
+    connect(m_renames, &RenameStrip::giveBackRequested, &m_session, &CompareSession::giveBackRename);
+}
+
+QSize ComparePage::sizeHint() const
+{
+    return {1000, 640};
+}
+
+void ComparePage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    const Qt::Orientation wanted = event->size().width() < narrow ? Qt::Vertical : Qt::Horizontal;
+    if (wanted == m_split->orientation())
+        return;
+    m_split->setOrientation(wanted);
+    m_split->setSizes(wanted == Qt::Vertical ? QList{280, 420} : QList{330, 700});
 }
 
 // ---- As a tab
@@ -167,6 +197,8 @@ workspace::OpenTab ComparePage::state() const
     part += options.owners ? u'o' : u'-';
     part += options.privileges ? u'p' : u'-';
     part += options.columnOrder ? u'c' : u'-';
+    if (const auto &strategy = m_session.wantedStrategy())
+        part += *strategy == plan::Strategy::Online ? u'n' : u'd';
     return {.profileId = compareKind(), // of none
             .ref = {compareKind(), {keyOf(m_session.left()), keyOf(m_session.right())}, part},
             .section = {}};
@@ -177,8 +209,10 @@ void ComparePage::restore(const workspace::OpenTab &tab)
     const QString &part = tab.ref.part;
     m_bar->setOptions({.owners = !part.startsWith(u'-'),
                        .privileges = part.size() < 2 || part[1] != u'-',
-                       .columnOrder = part.endsWith(u'c')});
+                       .columnOrder = part.size() > 2 && part[2] == u'c'});
     m_session.setOptions(m_bar->options());
+    if (part.size() > 3)
+        m_session.setStrategy(part[3] == u'n' ? plan::Strategy::Online : plan::Strategy::Direct);
     setSides(sideOf(tab.ref.name.schema), sideOf(tab.ref.name.name));
 }
 
@@ -255,13 +289,23 @@ void ComparePage::sessionChanged()
         m_detail->setNames(left, right);
         m_script->setContext(left, right, m_shown ? m_shown->dialect->highlighting : QString());
         m_script->setScript(ScriptPair{});
+        m_script->setStrategies(m_session.strategies(), m_session.strategy());
         m_model.setComparison(m_shown);
         if (m_shown) {
             showNotes(*m_shown);
-            m_session.plan();
+            m_session.plan(m_model.marks().chosen());
         }
     }
+    m_renames->setOffers(m_shown ? m_shown->renames : std::vector<RenameOffer>(), m_session.renameError());
     showOutcome();
+}
+
+// Whoever runs a part of the script must know that it is one.
+void ComparePage::showScriptNote()
+{
+    const ChoiceMarks &marks = m_model.marks();
+    const int left = marks.count() - marks.chosenCount() - marks.alongCount();
+    m_script->setNote(left > 0 ? tr("%n change(s) left out by you.", nullptr, left) : QString());
 }
 
 void ComparePage::showNotes(const Comparison &comparison)

@@ -8,30 +8,45 @@
 #include "ui/common/sqlview.h"
 #include "ui/common/tableview.h"
 #include "ui/common/viewdelegates.h"
+#include "ui/common/wraplayout.h"
 #include "ui/models/compare/scriptsheet.h"
+#include "ui/pages/compare/hazardpanel.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QButtonGroup>
 #include <QClipboard>
+#include <QComboBox>
 #include <QDesktopServices>
 #include <QFileDialog>
+#include <QHeaderView>
+#include <QResizeEvent>
 #include <QSaveFile>
 #include <QSplitter>
 #include <QTextBlock>
+#include <QTextBrowser>
 #include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace tidemark::ui {
 
 using namespace Qt::StringLiterals;
+
+// A page that is narrower has what the statements do below the script.
+static constexpr int wide = 900;
+static constexpr int roomForTexts = 640;
 
 ScriptTab::ScriptTab(Syntax *syntax, QWidget *parent)
     : QWidget(parent)
     , m_head(new QWidget(this))
     , m_up(button(tr("&Up"), {}))
     , m_down(button(tr("&Down"), {}))
-    , m_summary(new MutedLabel(this))
+    , m_way(new QWidget(m_head))
+    , m_strategy(new QComboBox(m_way))
+    , m_summary(new MutedLabel(m_head))
     , m_noteLabel(new MutedLabel(this, Token::Changed))
     , m_copy(button(tr("Cop&y"), u"copy"_s))
     , m_save(button(tr("&Save…"), u"save"_s))
@@ -39,12 +54,17 @@ ScriptTab::ScriptTab(Syntax *syntax, QWidget *parent)
     , m_find(new FilterField(tr("Find in the script"), this))
     , m_error(new ErrorPanel(this))
     , m_body(new QWidget(this))
-    , m_view(new SqlView(syntax, {}, m_body))
-    , m_remarks(new TableView(tr("What the statements do"), m_body))
+    , m_split(new QSplitter(Qt::Vertical, m_body))
+    , m_view(new SqlView(syntax, {}, m_split))
+    , m_side(new QSplitter(Qt::Horizontal, m_split))
+    , m_remarks(new TableView(tr("What the statements do"), m_side))
+    , m_hazard(new HazardPanel(m_side))
 {
     setAccessibleName(tr("Script"));
     setupHead();
+    setupBody();
     setupViews();
+    setStrategies({}, plan::Strategy::Direct);
     connectSignals();
     showScript();
 }
@@ -58,7 +78,7 @@ QToolButton *ScriptTab::button(const QString &text, const QString &iconName)
     made->setAccessibleName(QString(text).remove(u'&').remove(u'…'));
     if (!iconName.isEmpty()) {
         made->setIcon(icon(iconName));
-        made->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        made->setToolTip(made->accessibleName());
     }
     return made;
 }
@@ -73,41 +93,66 @@ void ScriptTab::setupHead()
     }
     m_up->setChecked(true);
     m_summary->setAccessibleName(tr("Summary of the script"));
-    auto *head = new QHBoxLayout(m_head);
+    m_summary->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_summary->setContentsMargins(4, 0, 4, 0);
+    setupStrategy();
+    auto *head = new WrapLayout(m_head);
     head->setContentsMargins(8, 6, 8, 6);
     head->setSpacing(4);
-    head->addWidget(m_up);
-    head->addWidget(m_down);
-    head->addSpacing(8);
-    head->addWidget(m_summary, 1);
+    for (QWidget *widget : {static_cast<QWidget *>(m_up), static_cast<QWidget *>(m_down),
+                            static_cast<QWidget *>(m_summary), m_way})
+        head->addWidget(widget);
     for (QToolButton *action : {m_copy, m_save, m_open})
         head->addWidget(action);
 }
 
-void ScriptTab::setupViews()
+void ScriptTab::setupStrategy()
+{
+    auto *label = new QLabel(tr("S&trategy"), m_way);
+    label->setAccessibleName(tr("Strategy"));
+    label->setBuddy(m_strategy);
+    m_way->setAccessibleName(tr("Strategy"));
+    m_strategy->setAccessibleName(tr("Strategy"));
+    m_strategy->view()->setAccessibleName(tr("Strategies"));
+    m_strategy->addItem(tr("Direct"), int(plan::Strategy::Direct));
+    m_strategy->setItemData(0, tr("The shortest way"), Qt::ToolTipRole);
+    m_strategy->addItem(tr("Online"), int(plan::Strategy::Online));
+    m_strategy->setItemData(1, tr("In steps that make nobody wait for long"), Qt::ToolTipRole);
+    auto *layout = new QHBoxLayout(m_way);
+    layout->setContentsMargins(8, 0, 8, 0);
+    layout->setSpacing(6);
+    layout->addWidget(label);
+    layout->addWidget(m_strategy);
+}
+
+void ScriptTab::setupBody()
 {
     m_view->setAccessibleName(tr("Script"));
-    m_noteLabel->setAccessibleName(tr("Note on the script"));
-    m_noteLabel->setWordWrap(true);
-    m_noteLabel->setContentsMargins(12, 0, 12, 6);
     m_body->setAccessibleName(tr("Script and what it does"));
     m_remarks->setModel(&m_model);
     m_remarks->setItemDelegate(new SheetDelegate(m_remarks));
+    m_remarks->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_split->setAccessibleName(tr("Script and what it does"));
+    m_side->setAccessibleName(tr("What it does and what that means"));
+    for (QSplitter *split : {m_split, m_side})
+        split->setChildrenCollapsible(false);
+    m_split->setStretchFactor(0, 3);
+    m_split->setStretchFactor(1, 2);
+    m_split->setSizes({420, 280});
+    m_side->setSizes({400, 400});
+    auto *body = new QVBoxLayout(m_body);
+    body->setContentsMargins(0, 0, 0, 0);
+    body->addWidget(m_split);
+}
+
+void ScriptTab::setupViews()
+{
+    m_noteLabel->setAccessibleName(tr("Note on the script"));
+    m_noteLabel->setWordWrap(true);
+    m_noteLabel->setContentsMargins(12, 0, 12, 6);
     m_error->setRetryText({});
     m_error->hide();
     m_find->hide();
-
-    auto *split = new QSplitter(Qt::Horizontal, m_body);
-    split->setAccessibleName(tr("Script and what it does"));
-    split->setChildrenCollapsible(false);
-    split->addWidget(m_view);
-    split->addWidget(m_remarks);
-    split->setStretchFactor(0, 3);
-    split->setStretchFactor(1, 2);
-    split->setSizes({480, 320});
-    auto *body = new QVBoxLayout(m_body);
-    body->setContentsMargins(0, 0, 0, 0);
-    body->addWidget(split);
     auto *find = new QHBoxLayout;
     find->setContentsMargins(8, 0, 8, 0);
     find->addWidget(m_find);
@@ -120,6 +165,21 @@ void ScriptTab::setupViews()
     layout->addWidget(m_error);
     layout->addWidget(m_body, 1);
     layout->addStretch();
+}
+
+void ScriptTab::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool roomy = event->size().width() >= roomForTexts;
+    for (QToolButton *action : {m_copy, m_save, m_open})
+        action->setToolButtonStyle(roomy ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+    const bool beside = event->size().width() >= wide;
+    if (beside == (m_split->orientation() == Qt::Horizontal))
+        return;
+    m_split->setOrientation(beside ? Qt::Horizontal : Qt::Vertical);
+    m_side->setOrientation(beside ? Qt::Vertical : Qt::Horizontal);
+    m_split->setSizes(beside ? QList{560, 440} : QList{420, 280});
+    m_side->setSizes({400, 400});
 }
 
 void ScriptTab::connectSignals()
@@ -135,13 +195,30 @@ void ScriptTab::connectSignals()
         m_find->hide();
         m_view->setFocus();
     });
-    connect(m_remarks->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &row) {
-        if (!row.isValid() || !shown())
-            return;
-        const int line = shown()->remarks[size_t(row.row())].line;
-        m_view->setTextCursor(QTextCursor(m_view->document()->findBlockByNumber(line)));
-        m_view->centerCursor();
-    });
+    connect(m_remarks->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex &row) { showRemark(row.row()); });
+    connect(m_remarks, &TableView::goTo, m_hazard, [this] { m_hazard->text()->setFocus(Qt::TabFocusReason); });
+    connect(m_strategy, &QComboBox::activated, this,
+            [this] { Q_EMIT strategyChosen(plan::Strategy(m_strategy->currentData().toInt())); });
+}
+
+void ScriptTab::showRemark(int row)
+{
+    if (row < 0 || !shown())
+        return m_hazard->clear();
+    const ScriptRemark &remark = shown()->remarks[size_t(row)];
+    m_view->setTextCursor(QTextCursor(m_view->document()->findBlockByNumber(remark.line)));
+    m_view->centerCursor();
+    m_hazard->showRemark(remark);
+}
+
+void ScriptTab::setStrategies(const std::vector<plan::Strategy> &strategies, plan::Strategy now)
+{
+    m_strategy->setCurrentIndex(m_strategy->findData(int(now)));
+    m_strategy->setEnabled(strategies.size() > 1);
+    m_strategy->setToolTip(strategies.size() > 1 ? tr("How the script goes about it: the shortest way, or in steps that "
+                                                      "make nobody wait for long")
+                                                 : tr("There is one way only here"));
 }
 
 const ScriptText *ScriptTab::shown() const
@@ -196,8 +273,9 @@ void ScriptTab::showScript()
     m_view->setDefinition(text.plain ? QString() : m_definition);
     m_view->setSql(text.text);
     m_model.setSheet(remarkSheet(*script));
-    m_remarks->sizeColumns({5, 7, 1});
-    m_remarks->setVisible(!script->remarks.empty());
+    m_hazard->clear();
+    m_remarks->sizeColumns({5, 8, 1});
+    m_side->setVisible(!script->remarks.empty());
     QStringList notes{m_note};
     if (text.cut)
         notes << tr("Only the beginning is shown. Save the script to see all of it.");

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The script from left to right, and back: highlighted, with what its statements do to a running database beside them.
-// To be saved, copied, or opened in an editor. GUI thread only.
+// The script from left to right, and back: highlighted, with what its statements do to a running database beside them
+// and what that means. To be saved, copied, or opened in an editor. GUI thread only.
 #pragma once
 
 #include "base/error.h"
@@ -12,15 +12,16 @@
 
 #include <memory>
 
+class QComboBox;
 class QLabel;
-class QPushButton;
-class QStackedWidget;
+class QSplitter;
 class QToolButton;
 
 namespace tidemark::ui {
 
 class ErrorPanel;
 class FilterField;
+class HazardPanel;
 class SqlView;
 class Syntax;
 class TableView;
@@ -36,6 +37,8 @@ public:
     void setContext(const QString &left, const QString &right, const QString &definition);
     void setScript(const Result<ScriptPair> &script);
     void setNote(const QString &note); // above the text; empty: none
+    // What the engine can do, and what it does now.
+    void setStrategies(const std::vector<plan::Strategy> &strategies, plan::Strategy now);
     void showDown(bool down);
     [[nodiscard]] bool isDown() const;
     void find();
@@ -45,14 +48,25 @@ public:
 
     [[nodiscard]] SqlView *view() { return m_view; }
     [[nodiscard]] TableView *remarks() { return m_remarks; }
+    [[nodiscard]] HazardPanel *hazard() { return m_hazard; }
+    [[nodiscard]] QComboBox *strategies() { return m_strategy; }
     [[nodiscard]] const ScriptText *shown() const; // null while there is none
+
+Q_SIGNALS:
+    void strategyChosen(plan::Strategy strategy);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void setupViews();
     void setupHead();
+    void setupStrategy();
+    void setupBody();
     void connectSignals();
     [[nodiscard]] QToolButton *button(const QString &text, const QString &iconName);
     void showScript();
+    void showRemark(int row);
     void showError(const Error &error);
     void save();
     void openInEditor();
@@ -68,6 +82,8 @@ private:
     QWidget *m_head;
     QToolButton *m_up;
     QToolButton *m_down;
+    QWidget *m_way; // holds the strategy
+    QComboBox *m_strategy;
     QLabel *m_summary;
     QLabel *m_noteLabel;
     QToolButton *m_copy;
@@ -76,8 +92,11 @@ private:
     FilterField *m_find;
     ErrorPanel *m_error;
     QWidget *m_body;
+    QSplitter *m_split; // script and what stands beside it
     SqlView *m_view;
+    QSplitter *m_side;
     TableView *m_remarks;
+    HazardPanel *m_hazard;
 };
 
 } // namespace tidemark::ui
