@@ -63,8 +63,8 @@ static QString nameForPeople(const ObjectRef &ref)
 QString CompareModel::alongText(quint32 change) const
 {
     const std::vector<quint32> chain = m_marks.neededBy(change);
-    return chain.empty() ? tr("comes along with a rename")
-                         : tr("comes along: needed by %1")
+    return chain.empty() ? tr("needed by a rename")
+                         : tr("needed by %1")
                                .arg(nameForPeople(changeRef(*m_comparison->difference, chain.front())));
 }
 
@@ -74,10 +74,10 @@ QString CompareModel::alongHint(quint32 change) const
     for (const quint32 by : m_marks.neededBy(change))
         names << nameForPeople(changeRef(*m_comparison->difference, by));
     if (names.isEmpty())
-        return tr("A rename that was taken cannot be done without it. Give the rename back to leave this out.");
+        return tr("Comes along: a rename that was taken cannot be done without it. Give the rename back to leave this out.");
     if (names.size() == 1)
-        return tr("%1 cannot be changed without it. Leave that out to leave this out.").arg(names.last());
-    return tr("It is needed by %1. Leave out %2 to leave this out.")
+        return tr("Comes along: %1 cannot be changed without it. Leave that out to leave this out.").arg(names.last());
+    return tr("Comes along: it is needed by %1. Leave out %2 to leave this out.")
         .arg(names.join(tr(", which is needed by ")), names.last());
 }
 

@@ -100,7 +100,7 @@ void ComparePage::setupResult()
     m_split->setAccessibleName(tr("Objects and what differs"));
     m_split->setChildrenCollapsible(false);
     m_split->setStretchFactor(1, 1);
-    m_split->setSizes({330, 700});
+    m_split->setSizes({340, 690});
     auto *layout = new QVBoxLayout(m_result);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -148,7 +148,7 @@ void ComparePage::resizeEvent(QResizeEvent *event)
     if (wanted == m_split->orientation())
         return;
     m_split->setOrientation(wanted);
-    m_split->setSizes(wanted == Qt::Vertical ? QList{280, 420} : QList{330, 700});
+    m_split->setSizes(wanted == Qt::Vertical ? QList{280, 420} : QList{340, 690});
 }
 
 // ---- As a tab

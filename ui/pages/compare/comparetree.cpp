@@ -89,9 +89,11 @@ QWidget *CompareTree::makeFoot()
     foot->setAccessibleName(tr("What goes into the script"));
     m_chosen->setAccessibleName(tr("How much is chosen"));
     m_chosen->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    m_all->setText(tr("Check &all"));
+    m_all->setText(tr("&All"));
+    m_all->setAccessibleName(tr("Check all"));
     m_all->setToolTip(tr("Everything that is shown goes into the script"));
-    m_none->setText(tr("Check &none"));
+    m_none->setText(tr("&None"));
+    m_none->setAccessibleName(tr("Check none"));
     m_none->setToolTip(tr("Nothing of what is shown goes into the script, unless the rest needs it"));
     auto *layout = new WrapLayout(foot);
     layout->setContentsMargins(8, 5, 8, 5);
@@ -100,7 +102,6 @@ QWidget *CompareTree::makeFoot()
     for (QToolButton *button : {m_all, m_none}) {
         button->setAutoRaise(true);
         button->setFocusPolicy(Qt::TabFocus);
-        button->setAccessibleName(QString(button->text()).remove(u'&'));
         layout->addWidget(button);
     }
     return foot;
@@ -122,10 +123,10 @@ void CompareTree::showChosen()
 {
     const ChoiceMarks &marks = m_model->marks();
     const QLocale locale;
-    QString text = tr("%1 of %n change(s) chosen", nullptr, marks.count()).arg(locale.toString(marks.chosenCount()));
-    if (marks.alongCount() > 0)
-        text += u", "_s + tr("%n come(s) along", nullptr, marks.alongCount());
-    m_chosen->setText(text);
+    const QString chosen =
+        tr("%1 of %2 chosen").arg(locale.toString(marks.chosenCount()), locale.toString(marks.count()));
+    const QString along = tr("%n come(s) along", nullptr, marks.alongCount());
+    m_chosen->setText(marks.alongCount() > 0 ? chosen + u", "_s + along : chosen);
 }
 
 void CompareTree::find()

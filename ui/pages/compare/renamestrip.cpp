@@ -132,7 +132,7 @@ void RenameStrip::showList()
     m_head->setAccessibleName(m_head->text());
     m_head->setToolTip(open ? tr("Hide the list of renames") : tr("Show the list of renames"));
     m_head->setIcon(icon(open ? u"chevron-down"_s : u"chevron-right"_s));
-    m_hint->setVisible(open);
+    m_hint->setVisible(open && std::ranges::contains(m_model.offers(), RenameState::Proposed, &RenameOffer::state));
     m_table->setVisible(open);
     m_table->fitColumns();
     const int rows = std::clamp(m_model.rowCount(), 1, mostRows);

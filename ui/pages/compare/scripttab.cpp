@@ -35,9 +35,9 @@ namespace tidemark::ui {
 
 using namespace Qt::StringLiterals;
 
-// A page that is narrower has what the statements do below the script.
-static constexpr int wide = 900;
-static constexpr int roomForTexts = 640;
+// From which width on the script, what its statements do and what that means stand side by side.
+static constexpr int roomForThree = 900;
+static constexpr int roomForTwo = 640;
 
 ScriptTab::ScriptTab(Syntax *syntax, QWidget *parent)
     : QWidget(parent)
@@ -45,6 +45,7 @@ ScriptTab::ScriptTab(Syntax *syntax, QWidget *parent)
     , m_up(button(tr("&Up"), {}))
     , m_down(button(tr("&Down"), {}))
     , m_way(new QWidget(m_head))
+    , m_strategyLabel(new QLabel(tr("S&trategy"), m_way))
     , m_strategy(new QComboBox(m_way))
     , m_summary(new MutedLabel(m_head))
     , m_noteLabel(new MutedLabel(this, Token::Changed))
@@ -108,9 +109,8 @@ void ScriptTab::setupHead()
 
 void ScriptTab::setupStrategy()
 {
-    auto *label = new QLabel(tr("S&trategy"), m_way);
-    label->setAccessibleName(tr("Strategy"));
-    label->setBuddy(m_strategy);
+    m_strategyLabel->setAccessibleName(tr("Strategy"));
+    m_strategyLabel->setBuddy(m_strategy);
     m_way->setAccessibleName(tr("Strategy"));
     m_strategy->setAccessibleName(tr("Strategy"));
     m_strategy->view()->setAccessibleName(tr("Strategies"));
@@ -119,9 +119,9 @@ void ScriptTab::setupStrategy()
     m_strategy->addItem(tr("Online"), int(plan::Strategy::Online));
     m_strategy->setItemData(1, tr("In steps that make nobody wait for long"), Qt::ToolTipRole);
     auto *layout = new QHBoxLayout(m_way);
-    layout->setContentsMargins(8, 0, 8, 0);
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
-    layout->addWidget(label);
+    layout->addWidget(m_strategyLabel);
     layout->addWidget(m_strategy);
 }
 
@@ -170,16 +170,26 @@ void ScriptTab::setupViews()
 void ScriptTab::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    const bool roomy = event->size().width() >= roomForTexts;
+    arrange(event->size().width());
+}
+
+// Beside each other what there is room for, the rest below; with little room only what was asked for.
+void ScriptTab::arrange(int width)
+{
+    const bool roomy = width >= roomForTwo;
     for (QToolButton *action : {m_copy, m_save, m_open})
         action->setToolButtonStyle(roomy ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
-    const bool beside = event->size().width() >= wide;
-    if (beside == (m_split->orientation() == Qt::Horizontal))
+    m_strategyLabel->setVisible(roomy);
+    const Qt::Orientation body = width >= roomForThree ? Qt::Horizontal : Qt::Vertical;
+    const Qt::Orientation side = roomy && body == Qt::Vertical ? Qt::Horizontal : Qt::Vertical;
+    if (body == m_split->orientation() && side == m_side->orientation() && m_stacked == !roomy)
         return;
-    m_split->setOrientation(beside ? Qt::Horizontal : Qt::Vertical);
-    m_side->setOrientation(beside ? Qt::Vertical : Qt::Horizontal);
-    m_split->setSizes(beside ? QList{560, 440} : QList{420, 280});
-    m_side->setSizes({400, 400});
+    m_stacked = !roomy;
+    m_split->setOrientation(body);
+    m_side->setOrientation(side);
+    m_split->setSizes(body == Qt::Horizontal ? QList{560, 440} : m_stacked ? QList{300, 300} : QList{400, 300});
+    m_side->setSizes(side == Qt::Horizontal ? QList{450, 350} : QList{300, 300});
+    m_hazard->setVisible(!m_stacked || m_remarks->currentIndex().isValid());
 }
 
 void ScriptTab::connectSignals()
@@ -204,6 +214,7 @@ void ScriptTab::connectSignals()
 
 void ScriptTab::showRemark(int row)
 {
+    m_hazard->setVisible(!m_stacked || row >= 0);
     if (row < 0 || !shown())
         return m_hazard->clear();
     const ScriptRemark &remark = shown()->remarks[size_t(row)];
@@ -273,8 +284,8 @@ void ScriptTab::showScript()
     m_view->setDefinition(text.plain ? QString() : m_definition);
     m_view->setSql(text.text);
     m_model.setSheet(remarkSheet(*script));
-    m_hazard->clear();
-    m_remarks->sizeColumns({5, 8, 1});
+    showRemark(-1);
+    m_remarks->sizeColumns({5, 7, 1});
     m_side->setVisible(!script->remarks.empty());
     QStringList notes{m_note};
     if (text.cut)

@@ -67,6 +67,7 @@ private:
     [[nodiscard]] QToolButton *button(const QString &text, const QString &iconName);
     void showScript();
     void showRemark(int row);
+    void arrange(int width);
     void showError(const Error &error);
     void save();
     void openInEditor();
@@ -83,6 +84,7 @@ private:
     QToolButton *m_up;
     QToolButton *m_down;
     QWidget *m_way; // holds the strategy
+    QLabel *m_strategyLabel;
     QComboBox *m_strategy;
     QLabel *m_summary;
     QLabel *m_noteLabel;
@@ -97,6 +99,7 @@ private:
     QSplitter *m_side;
     TableView *m_remarks;
     HazardPanel *m_hazard;
+    bool m_stacked = false; // too narrow for two things side by side
 };
 
 } // namespace tidemark::ui
