@@ -87,7 +87,7 @@ private:
     size_t m_at = 0;
     QPointer<QDialog> m_dialog; // shown over the window
     ui::ComparePage *m_compare = nullptr;
-    QString m_leftover;         // a file to remove at the end
+    QString m_leftover; // a file to remove at the end
     QTimer m_timer;
     QElapsedTimer m_waited;
     int m_calm = 0;

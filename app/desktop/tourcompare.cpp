@@ -113,7 +113,8 @@ void Tour::addCompare()
     add(
         "37-compare-view", tr("A view: the words that differ are marked"),
         [this] { comparePage()->tree()->select({k::view, {{}, u"berth_plan"_s}, {}}); }, ready);
-    add("38-compare-choice", tr("One change is chosen, and what it cannot do without comes along"),
+    add(
+        "38-compare-choice", tr("One change is chosen, and what it cannot do without comes along"),
         [this] { chooseOneView(); }, ready);
     add(
         "38b-compare-rename", tr("What was perhaps renamed, taken when somebody says so"),
@@ -142,7 +143,8 @@ void Tour::addCompareThemes()
                 chooseOneView();
             },
             ready);
-        add(qPrintable(u"95-%1-compare-script"_s.arg(theme)), tr("The script, with the page of a hazard"),
+        add(
+            qPrintable(u"95-%1-compare-script"_s.arg(theme)), tr("The script, with the page of a hazard"),
             [this] { explainHazard(); }, ready);
     }
 }

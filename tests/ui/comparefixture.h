@@ -29,9 +29,8 @@ namespace tidemark::test {
 }
 
 /// Null when they cannot be compared.
-[[nodiscard]] inline std::shared_ptr<const ui::Comparison> comparisonOf(const dialect::Registry &registry,
-                                                                        std::vector<schema::Table> left,
-                                                                        std::vector<schema::Table> right)
+[[nodiscard]] inline std::shared_ptr<const ui::Comparison>
+comparisonOf(const dialect::Registry &registry, std::vector<schema::Table> left, std::vector<schema::Table> right)
 {
     auto made = ui::compareForPeople(registry, schemaOf(std::move(left)), schemaOf(std::move(right)), {});
     return made ? std::make_shared<const ui::Comparison>(*std::move(made)) : nullptr;

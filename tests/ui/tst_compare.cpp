@@ -6,6 +6,7 @@
 #include "ui/common/errorpanel.h"
 #include "ui/common/sqlview.h"
 #include "ui/common/tableview.h"
+#include "ui/comparefixture.h"
 #include "ui/models/compare/comparemodel.h"
 #include "ui/models/compare/scriptsheet.h"
 #include "ui/pages/compare/comparebar.h"
@@ -14,7 +15,6 @@
 #include "ui/pages/compare/comparetree.h"
 #include "ui/pages/compare/scripttab.h"
 #include "ui/shell/pagearea.h"
-#include "ui/comparefixture.h"
 
 #include <QtCore/QFile>
 #include <QtWidgets/QComboBox>
@@ -75,9 +75,11 @@ private Q_SLOTS:
         const dialect::Registry registry = drivers::engines();
         CompareModel model;
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        model.setComparison(comparisonOf(
-            registry, {test::tableOf(u"gone"_s, u"TEXT"_s), test::tableOf(u"same"_s, u"TEXT"_s), test::tableOf(u"other"_s, u"TEXT"_s)},
-            {test::tableOf(u"new"_s, u"TEXT"_s), test::tableOf(u"same"_s, u"TEXT"_s), test::tableOf(u"other"_s, u"INTEGER"_s)}));
+        model.setComparison(comparisonOf(registry,
+                                         {test::tableOf(u"gone"_s, u"TEXT"_s), test::tableOf(u"same"_s, u"TEXT"_s),
+                                          test::tableOf(u"other"_s, u"TEXT"_s)},
+                                         {test::tableOf(u"new"_s, u"TEXT"_s), test::tableOf(u"same"_s, u"TEXT"_s),
+                                          test::tableOf(u"other"_s, u"INTEGER"_s)}));
         QCOMPARE(model.counts(), (StateCounts{1, 1, 1, 1}));
         const QString counts = u"1 only left, 1 only right, 1 different, 1 equal"_s;
         QCOMPARE(textOf(model), u"Tables: %1\n  gone only left\n  new only right\n"

@@ -132,7 +132,8 @@ private Q_SLOTS:
     {
         const dialect::Registry registry = drivers::engines();
         CompareModel model;
-        model.setComparison(comparisonOf(registry, {tableOf(u"apple"_s, u"TEXT"_s), tableOf(u"pear"_s, u"TEXT"_s)}, {}));
+        model.setComparison(
+            comparisonOf(registry, {tableOf(u"apple"_s, u"TEXT"_s), tableOf(u"pear"_s, u"TEXT"_s)}, {}));
         check(model, model.indexOf(tableRef(u"apple"_s)), false);
         const Chosen before = model.marks().chosen();
         model.setFilter(u"pear"_s);

@@ -70,8 +70,7 @@ void WrapLayout::place(const Row &row, const QRect &rect) const
         }
         const QRect place(x, rect.top(), width, row.height);
         const QWidget *parent = parentWidget();
-        item->setGeometry(
-            QStyle::visualRect(parent ? parent->layoutDirection() : Qt::LeftToRight, rect, place));
+        item->setGeometry(QStyle::visualRect(parent ? parent->layoutDirection() : Qt::LeftToRight, rect, place));
         x += width + gap();
     }
 }

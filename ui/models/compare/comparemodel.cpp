@@ -124,8 +124,8 @@ quint32 CompareModel::objectOf(const QModelIndex &index) const
 
 int CompareModel::groupRowOf(quint32 object) const
 {
-    const auto after = std::ranges::upper_bound(m_shownGroups, object, {},
-                                                [this](quint32 group) { return m_groups[group].first; });
+    const auto after =
+        std::ranges::upper_bound(m_shownGroups, object, {}, [this](quint32 group) { return m_groups[group].first; });
     return int(after - m_shownGroups.begin()) - 1;
 }
 

@@ -64,8 +64,7 @@ QString CompareModel::alongText(quint32 change) const
 {
     const std::vector<quint32> chain = m_marks.neededBy(change);
     return chain.empty() ? tr("needed by a rename")
-                         : tr("needed by %1")
-                               .arg(nameForPeople(changeRef(*m_comparison->difference, chain.front())));
+                         : tr("needed by %1").arg(nameForPeople(changeRef(*m_comparison->difference, chain.front())));
 }
 
 QString CompareModel::alongHint(quint32 change) const
@@ -74,7 +73,8 @@ QString CompareModel::alongHint(quint32 change) const
     for (const quint32 by : m_marks.neededBy(change))
         names << nameForPeople(changeRef(*m_comparison->difference, by));
     if (names.isEmpty())
-        return tr("Comes along: a rename that was taken cannot be done without it. Give the rename back to leave this out.");
+        return tr(
+            "Comes along: a rename that was taken cannot be done without it. Give the rename back to leave this out.");
     if (names.size() == 1)
         return tr("Comes along: %1 cannot be changed without it. Leave that out to leave this out.").arg(names.last());
     return tr("Comes along: it is needed by %1. Leave out %2 to leave this out.")
@@ -117,7 +117,9 @@ static QString joined(const QStringList &texts, const QString &between)
 QVariant CompareModel::objectData(quint32 at, int role) const
 {
     const ComparedObject &shown = object(at);
-    const auto remark = [&] { return joined({placeOf(shown.ref), firstAlong(shown, &CompareModel::alongText)}, u" · "_s); };
+    const auto remark = [&] {
+        return joined({placeOf(shown.ref), firstAlong(shown, &CompareModel::alongText)}, u" · "_s);
+    };
     switch (role) {
     case Qt::DisplayRole: return nameOf(shown.ref);
     case Qt::AccessibleTextRole: return joined({nameOf(shown.ref), stateText(shown.state), remark()}, u", "_s);

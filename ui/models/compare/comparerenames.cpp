@@ -59,9 +59,8 @@ std::vector<NamedRename> stillThere(const std::vector<NamedRename> &given, const
                                     const schema::Schema &right)
 {
     std::vector<NamedRename> there;
-    std::ranges::copy_if(given, std::back_inserter(there), [&](const NamedRename &named) {
-        return diff::resolved(named, left, right).has_value();
-    });
+    std::ranges::copy_if(given, std::back_inserter(there),
+                         [&](const NamedRename &named) { return diff::resolved(named, left, right).has_value(); });
     return there;
 }
 

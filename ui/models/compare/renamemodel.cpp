@@ -58,8 +58,9 @@ static QString whyText(const RenameOffer &offer)
 static QString hintText(const RenameOffer &offer)
 {
     return offer.state == RenameState::Proposed
-               ? RenameModel::tr("Check it if it is the same object under a new name: what is in it stays. Else the old "
-                                 "one is dropped and the new one is made empty.")
+               ? RenameModel::tr(
+                     "Check it if it is the same object under a new name: what is in it stays. Else the old "
+                     "one is dropped and the new one is made empty.")
                : RenameModel::tr("Uncheck it to drop the old one and make the new one.");
 }
 

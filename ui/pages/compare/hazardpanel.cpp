@@ -63,8 +63,8 @@ static QString escaped(const QString &text)
 
 void HazardPanel::showRemark(const ScriptRemark &remark)
 {
-    const auto page = remark.code.isEmpty() ? Result<plan::HazardPage>(plan::HazardPage{})
-                                            : plan::hazardPage(remark.code);
+    const auto page =
+        remark.code.isEmpty() ? Result<plan::HazardPage>(plan::HazardPage{}) : plan::hazardPage(remark.code);
     if (!page || page->code.isEmpty()) {
         m_code.clear();
         return setTexts(tr("Line %1").arg(remark.line + 1), escaped(remark.text));
@@ -73,7 +73,7 @@ void HazardPanel::showRemark(const ScriptRemark &remark)
     // headings as large as the text
     const QString text = QString(page->text).replace(u"## "_s, u"#### "_s);
     setTexts(tr("%1: %2", "code and title of a hazard").arg(page->code, page->title),
-         escaped(remark.text) + u"\n\n"_s + text);
+             escaped(remark.text) + u"\n\n"_s + text);
 }
 
 void HazardPanel::clear()

@@ -100,8 +100,8 @@ void ScriptTab::setupHead()
     auto *head = new WrapLayout(m_head);
     head->setContentsMargins(8, 6, 8, 6);
     head->setSpacing(4);
-    for (QWidget *widget : {static_cast<QWidget *>(m_up), static_cast<QWidget *>(m_down),
-                            static_cast<QWidget *>(m_summary), m_way})
+    for (QWidget *widget :
+         {static_cast<QWidget *>(m_up), static_cast<QWidget *>(m_down), static_cast<QWidget *>(m_summary), m_way})
         head->addWidget(widget);
     for (QToolButton *action : {m_copy, m_save, m_open})
         head->addWidget(action);
@@ -227,9 +227,10 @@ void ScriptTab::setStrategies(const std::vector<plan::Strategy> &strategies, pla
 {
     m_strategy->setCurrentIndex(m_strategy->findData(int(now)));
     m_strategy->setEnabled(strategies.size() > 1);
-    m_strategy->setToolTip(strategies.size() > 1 ? tr("How the script goes about it: the shortest way, or in steps that "
-                                                      "make nobody wait for long")
-                                                 : tr("There is one way only here"));
+    m_strategy->setToolTip(strategies.size() > 1
+                               ? tr("How the script goes about it: the shortest way, or in steps that "
+                                    "make nobody wait for long")
+                               : tr("There is one way only here"));
 }
 
 const ScriptText *ScriptTab::shown() const
