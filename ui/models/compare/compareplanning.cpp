@@ -22,8 +22,12 @@ void CompareSession::plan(Chosen chosen)
         },
         [this, of = m_comparison](Result<ChosenDifference> made) {
             m_planJob = 0;
-            if (!made || of != m_comparison)
+            if (of != m_comparison)
                 return;
+            if (!made) {
+                m_script = Failure(std::move(made).error());
+                return Q_EMIT scriptChanged();
+            }
             m_chosen = made->difference;
             m_along = std::move(made->along);
             planScript();

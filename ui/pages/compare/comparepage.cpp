@@ -2,7 +2,6 @@
 #include "ui/pages/compare/comparepage.h"
 
 #include "base/text.h"
-#include "connect/url.h"
 #include "ui/common/busystrip.h"
 #include "ui/common/emptynote.h"
 #include "ui/common/errorpanel.h"
@@ -31,11 +30,6 @@ using namespace Qt::StringLiterals;
 
 // A page that is narrower has the objects above what differs in them.
 static constexpr int narrow = 720;
-
-QString compareKind()
-{
-    return u"comparison"_s;
-}
 
 ComparePage::ComparePage(Workbench *workbench, Syntax *syntax, QWidget *parent)
     : Page(parent)
@@ -128,9 +122,12 @@ void ComparePage::connectSignals()
         m_model.setAlong(m_session.along());
         showScriptNote();
     });
-    connect(&m_model, &CompareModel::choiceChanged, this, [this] { m_session.plan(m_model.marks().chosen()); });
+    connect(&m_model, &CompareModel::choiceChanged, this, &ComparePage::planChosen);
     connect(m_tree, &CompareTree::currentChanged, this, &ComparePage::showDetail);
-    connect(m_script, &ScriptTab::strategyChosen, &m_session, &CompareSession::setStrategy);
+    connect(m_script, &ScriptTab::strategyChosen, this, [this](plan::Strategy strategy) {
+        m_script->wait();
+        m_session.setStrategy(strategy);
+    });
     connect(m_renames, &RenameStrip::takeRequested, this,
             [this](const RenameOffer &offer) { m_session.takeRename(offer.rename); });
     connect(m_renames, &RenameStrip::giveBackRequested, &m_session, &CompareSession::giveBackRename);
@@ -149,99 +146,6 @@ void ComparePage::resizeEvent(QResizeEvent *event)
         return;
     m_split->setOrientation(wanted);
     m_split->setSizes(wanted == Qt::Vertical ? QList{280, 420} : QList{340, 690});
-}
-
-// ---- As a tab
-
-QString ComparePage::title() const
-{
-    if (m_session.left().isEmpty() || m_session.right().isEmpty())
-        return tr("Compare");
-    return tr("%1 ↔ %2", "two sources").arg(m_session.nameOf(m_session.left()), m_session.nameOf(m_session.right()));
-}
-
-TabName ComparePage::tabName() const
-{
-    return {.name = title(), .schema = {}, .connection = {}};
-}
-
-QString ComparePage::toolTipText() const
-{
-    return tr("Compare: %1").arg(title());
-}
-
-QIcon ComparePage::pageIcon() const
-{
-    return icon(u"compare"_s, Token::KindRelation);
-}
-
-// A URL may hold a password, so it is not remembered.
-static QString keyOf(const CompareSide &side)
-{
-    if (!side.profileId.isEmpty())
-        return u"profile:"_s + side.profileId;
-    return side.text.contains(u"://"_s) ? QString() : side.text;
-}
-
-static CompareSide sideOf(const QString &key)
-{
-    const QString prefix = u"profile:"_s;
-    return key.startsWith(prefix) ? CompareSide{.profileId = key.sliced(prefix.size()), .text = {}}
-                                  : CompareSide{.profileId = {}, .text = key};
-}
-
-workspace::OpenTab ComparePage::state() const
-{
-    const dialect::ComparisonOptions &options = m_session.options();
-    QString part;
-    part += options.owners ? u'o' : u'-';
-    part += options.privileges ? u'p' : u'-';
-    part += options.columnOrder ? u'c' : u'-';
-    if (const auto &strategy = m_session.wantedStrategy())
-        part += *strategy == plan::Strategy::Online ? u'n' : u'd';
-    return {.profileId = compareKind(), // of none
-            .ref = {compareKind(), {keyOf(m_session.left()), keyOf(m_session.right())}, part},
-            .section = {}};
-}
-
-void ComparePage::restore(const workspace::OpenTab &tab)
-{
-    const QString &part = tab.ref.part;
-    m_bar->setOptions({.owners = !part.startsWith(u'-'),
-                       .privileges = part.size() < 2 || part[1] != u'-',
-                       .columnOrder = part.size() > 2 && part[2] == u'c'});
-    m_session.setOptions(m_bar->options());
-    if (part.size() > 3)
-        m_session.setStrategy(part[3] == u'n' ? plan::Strategy::Online : plan::Strategy::Direct);
-    setSides(sideOf(tab.ref.name.schema), sideOf(tab.ref.name.name));
-}
-
-bool ComparePage::shows(const QString &, const schema::ObjectRef &) const
-{
-    return false;
-}
-
-void ComparePage::focusContent()
-{
-    if (m_tree->isVisible())
-        m_tree->setFocus(Qt::OtherFocusReason);
-    else
-        setFocus(Qt::OtherFocusReason);
-}
-
-void ComparePage::refresh()
-{
-    compare();
-}
-
-void ComparePage::find()
-{
-    m_tabs->currentWidget() == m_script && m_script->isAncestorOf(focusWidget()) ? m_script->find() : m_tree->find();
-}
-
-void ComparePage::showTab(QWidget *tab)
-{
-    m_tabs->setCurrentWidget(tab);
 }
 
 // ---- What is compared
@@ -293,11 +197,17 @@ void ComparePage::sessionChanged()
         m_model.setComparison(m_shown);
         if (m_shown) {
             showNotes(*m_shown);
-            m_session.plan(m_model.marks().chosen());
+            planChosen();
         }
     }
     m_renames->setOffers(m_shown ? m_shown->renames : std::vector<RenameOffer>(), m_session.renameError());
     showOutcome();
+}
+
+void ComparePage::planChosen()
+{
+    m_script->wait();
+    m_session.plan(m_model.marks().chosen());
 }
 
 // Whoever runs a part of the script must know that it is one.

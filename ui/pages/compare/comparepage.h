@@ -78,6 +78,7 @@ private:
     void showOutcome();
     void showNotes(const Comparison &comparison);
     void showDetail();
+    void planChosen();
     void showScriptNote();
 
     Workbench *m_workbench;

@@ -6,11 +6,9 @@
 #include "ui/common/icons.h"
 #include "ui/common/mutedlabel.h"
 #include "ui/common/sqlview.h"
-#include "ui/common/tableview.h"
-#include "ui/common/viewdelegates.h"
 #include "ui/common/wraplayout.h"
 #include "ui/models/compare/scriptsheet.h"
-#include "ui/pages/compare/hazardpanel.h"
+#include "ui/pages/compare/scriptbody.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
@@ -19,25 +17,17 @@
 #include <QComboBox>
 #include <QDesktopServices>
 #include <QFileDialog>
-#include <QHeaderView>
 #include <QResizeEvent>
 #include <QSaveFile>
-#include <QSplitter>
-#include <QTextBlock>
-#include <QTextBrowser>
 #include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace tidemark::ui {
 
 using namespace Qt::StringLiterals;
 
-// From which width on the script, what its statements do and what that means stand side by side.
-static constexpr int roomForThree = 900;
-static constexpr int roomForTwo = 640;
+static constexpr int roomForTexts = 640;
 
 ScriptTab::ScriptTab(Syntax *syntax, QWidget *parent)
     : QWidget(parent)
@@ -54,16 +44,10 @@ ScriptTab::ScriptTab(Syntax *syntax, QWidget *parent)
     , m_open(button(tr("Open in an &editor"), u"edit"_s))
     , m_find(new FilterField(tr("Find in the script"), this))
     , m_error(new ErrorPanel(this))
-    , m_body(new QWidget(this))
-    , m_split(new QSplitter(Qt::Vertical, m_body))
-    , m_view(new SqlView(syntax, {}, m_split))
-    , m_side(new QSplitter(Qt::Horizontal, m_split))
-    , m_remarks(new TableView(tr("What the statements do"), m_side))
-    , m_hazard(new HazardPanel(m_side))
+    , m_body(new ScriptBody(syntax, this))
 {
     setAccessibleName(tr("Script"));
     setupHead();
-    setupBody();
     setupViews();
     setStrategies({}, plan::Strategy::Direct);
     connectSignals();
@@ -125,26 +109,6 @@ void ScriptTab::setupStrategy()
     layout->addWidget(m_strategy);
 }
 
-void ScriptTab::setupBody()
-{
-    m_view->setAccessibleName(tr("Script"));
-    m_body->setAccessibleName(tr("Script and what it does"));
-    m_remarks->setModel(&m_model);
-    m_remarks->setItemDelegate(new SheetDelegate(m_remarks));
-    m_remarks->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_split->setAccessibleName(tr("Script and what it does"));
-    m_side->setAccessibleName(tr("What it does and what that means"));
-    for (QSplitter *split : {m_split, m_side})
-        split->setChildrenCollapsible(false);
-    m_split->setStretchFactor(0, 3);
-    m_split->setStretchFactor(1, 2);
-    m_split->setSizes({420, 280});
-    m_side->setSizes({400, 400});
-    auto *body = new QVBoxLayout(m_body);
-    body->setContentsMargins(0, 0, 0, 0);
-    body->addWidget(m_split);
-}
-
 void ScriptTab::setupViews()
 {
     m_noteLabel->setAccessibleName(tr("Note on the script"));
@@ -170,26 +134,10 @@ void ScriptTab::setupViews()
 void ScriptTab::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    arrange(event->size().width());
-}
-
-// Beside each other what there is room for, the rest below; with little room only what was asked for.
-void ScriptTab::arrange(int width)
-{
-    const bool roomy = width >= roomForTwo;
+    const bool roomy = event->size().width() >= roomForTexts;
     for (QToolButton *action : {m_copy, m_save, m_open})
         action->setToolButtonStyle(roomy ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
     m_strategyLabel->setVisible(roomy);
-    const Qt::Orientation body = width >= roomForThree ? Qt::Horizontal : Qt::Vertical;
-    const Qt::Orientation side = roomy && body == Qt::Vertical ? Qt::Horizontal : Qt::Vertical;
-    if (body == m_split->orientation() && side == m_side->orientation() && m_stacked == !roomy)
-        return;
-    m_stacked = !roomy;
-    m_split->setOrientation(body);
-    m_side->setOrientation(side);
-    m_split->setSizes(body == Qt::Horizontal ? QList{560, 440} : m_stacked ? QList{300, 300} : QList{400, 300});
-    m_side->setSizes(side == Qt::Horizontal ? QList{450, 350} : QList{300, 300});
-    m_hazard->setVisible(!m_stacked || m_remarks->currentIndex().isValid());
 }
 
 void ScriptTab::connectSignals()
@@ -199,28 +147,14 @@ void ScriptTab::connectSignals()
             [this] { QApplication::clipboard()->setText(QString::fromUtf8(shown()->whole)); });
     connect(m_save, &QToolButton::clicked, this, &ScriptTab::save);
     connect(m_open, &QToolButton::clicked, this, &ScriptTab::openInEditor);
-    connect(m_find, &QLineEdit::textChanged, this, [this](const QString &text) { m_view->findNext(text); });
-    connect(m_find, &QLineEdit::returnPressed, this, [this] { m_view->findNext(m_find->text()); });
+    connect(m_find, &QLineEdit::textChanged, this, [this](const QString &text) { view()->findNext(text); });
+    connect(m_find, &QLineEdit::returnPressed, this, [this] { view()->findNext(m_find->text()); });
     connect(m_find, &FilterField::escapePressed, this, [this] {
         m_find->hide();
-        m_view->setFocus();
+        view()->setFocus();
     });
-    connect(m_remarks->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex &row) { showRemark(row.row()); });
-    connect(m_remarks, &TableView::goTo, m_hazard, [this] { m_hazard->text()->setFocus(Qt::TabFocusReason); });
     connect(m_strategy, &QComboBox::activated, this,
             [this] { Q_EMIT strategyChosen(plan::Strategy(m_strategy->currentData().toInt())); });
-}
-
-void ScriptTab::showRemark(int row)
-{
-    m_hazard->setVisible(!m_stacked || row >= 0);
-    if (row < 0 || !shown())
-        return m_hazard->clear();
-    const ScriptRemark &remark = shown()->remarks[size_t(row)];
-    m_view->setTextCursor(QTextCursor(m_view->document()->findBlockByNumber(remark.line)));
-    m_view->centerCursor();
-    m_hazard->showRemark(remark);
 }
 
 void ScriptTab::setStrategies(const std::vector<plan::Strategy> &strategies, plan::Strategy now)
@@ -266,7 +200,24 @@ void ScriptTab::setScript(const Result<ScriptPair> &script)
 void ScriptTab::setNote(const QString &note)
 {
     m_note = note;
-    showScript();
+    showNote();
+}
+
+void ScriptTab::showNote()
+{
+    QStringList notes{m_note};
+    if (m_cut)
+        notes << tr("Only the beginning is shown. Save the script to see all of it.");
+    notes.removeAll(QString());
+    m_noteLabel->setText(notes.join(u' '));
+    m_noteLabel->setVisible(shown() && !notes.isEmpty());
+}
+
+void ScriptTab::wait()
+{
+    m_summary->setText(tr("Planning…"));
+    for (QToolButton *action : {m_copy, m_save, m_open})
+        action->setEnabled(false);
 }
 
 void ScriptTab::showScript()
@@ -277,23 +228,25 @@ void ScriptTab::showScript()
     for (QToolButton *action : {m_copy, m_save, m_open})
         action->setEnabled(script && script->statements > 0);
     m_summary->setText(script ? scriptSummary(*script) : QString());
-    if (!script) {
-        m_noteLabel->hide();
-        return m_error->setError(m_script.error());
-    }
-    const ShownText text = shownText(*script);
-    m_view->setDefinition(text.plain ? QString() : m_definition);
-    m_view->setSql(text.text);
-    m_model.setSheet(remarkSheet(*script));
-    showRemark(-1);
-    m_remarks->sizeColumns({5, 7, 1});
-    m_side->setVisible(!script->remarks.empty());
-    QStringList notes{m_note};
-    if (text.cut)
-        notes << tr("Only the beginning is shown. Save the script to see all of it.");
-    notes.removeAll(QString());
-    m_noteLabel->setText(notes.join(u' '));
-    m_noteLabel->setVisible(!notes.isEmpty());
+    m_cut = script && m_body->setScript(*script, m_definition);
+    showNote();
+    if (!script)
+        m_error->setError(m_script.error());
+}
+
+SqlView *ScriptTab::view()
+{
+    return m_body->view();
+}
+
+TableView *ScriptTab::remarks()
+{
+    return m_body->remarks();
+}
+
+HazardPanel *ScriptTab::hazard()
+{
+    return m_body->hazard();
 }
 
 void ScriptTab::find()

@@ -5,7 +5,6 @@
 
 #include "base/error.h"
 #include "ui/models/compare/scripttext.h"
-#include "ui/models/sheets/sheetmodel.h"
 
 #include <QTemporaryDir>
 #include <QWidget>
@@ -14,7 +13,6 @@
 
 class QComboBox;
 class QLabel;
-class QSplitter;
 class QToolButton;
 
 namespace tidemark::ui {
@@ -22,6 +20,7 @@ namespace tidemark::ui {
 class ErrorPanel;
 class FilterField;
 class HazardPanel;
+class ScriptBody;
 class SqlView;
 class Syntax;
 class TableView;
@@ -36,6 +35,8 @@ public:
     // What the sides are called and how their engine's SQL is highlighted.
     void setContext(const QString &left, const QString &right, const QString &definition);
     void setScript(const Result<ScriptPair> &script);
+    // Another script is on its way: what is shown is not to be taken away any more.
+    void wait();
     void setNote(const QString &note); // above the text; empty: none
     // What the engine can do, and what it does now.
     void setStrategies(const std::vector<plan::Strategy> &strategies, plan::Strategy now);
@@ -46,9 +47,9 @@ public:
     // Writes what is shown. What went wrong is told in the tab.
     void saveTo(const QString &path);
 
-    [[nodiscard]] SqlView *view() { return m_view; }
-    [[nodiscard]] TableView *remarks() { return m_remarks; }
-    [[nodiscard]] HazardPanel *hazard() { return m_hazard; }
+    [[nodiscard]] SqlView *view();
+    [[nodiscard]] TableView *remarks();
+    [[nodiscard]] HazardPanel *hazard();
     [[nodiscard]] QComboBox *strategies() { return m_strategy; }
     [[nodiscard]] const ScriptText *shown() const; // null while there is none
 
@@ -62,12 +63,10 @@ private:
     void setupViews();
     void setupHead();
     void setupStrategy();
-    void setupBody();
     void connectSignals();
     [[nodiscard]] QToolButton *button(const QString &text, const QString &iconName);
     void showScript();
-    void showRemark(int row);
-    void arrange(int width);
+    void showNote();
     void showError(const Error &error);
     void save();
     void openInEditor();
@@ -78,7 +77,7 @@ private:
     QString m_rightName;
     QString m_definition;
     QString m_note;
-    SheetModel m_model;
+    bool m_cut = false;                      // only the beginning of the script is shown
     std::unique_ptr<QTemporaryDir> m_folder; // of what editors have open
     QWidget *m_head;
     QToolButton *m_up;
@@ -93,13 +92,7 @@ private:
     QToolButton *m_open;
     FilterField *m_find;
     ErrorPanel *m_error;
-    QWidget *m_body;
-    QSplitter *m_split; // script and what stands beside it
-    SqlView *m_view;
-    QSplitter *m_side;
-    TableView *m_remarks;
-    HazardPanel *m_hazard;
-    bool m_stacked = false; // too narrow for two things side by side
+    ScriptBody *m_body;
 };
 
 } // namespace tidemark::ui
