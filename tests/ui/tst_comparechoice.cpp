@@ -10,7 +10,6 @@
 #include "ui/pages/compare/comparetree.h"
 #include "ui/pages/compare/scripttab.h"
 
-#include <QtCore/QElapsedTimer>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QToolButton>
 #include <QtWidgets/QTreeView>
@@ -311,7 +310,11 @@ private Q_SLOTS:
         tree.show();
         model.setComparison(comparison);
         QCOMPARE(model.marks().count(), 10'000);
+        tree.select(tableRef(u"t500"_s));
+        tree.tree()->expand(tree.tree()->currentIndex());
         tree.noneButton()->click();
+        QVERIFY(tree.current() && tree.current()->ref == tableRef(u"t500"_s));
+        QVERIFY(tree.tree()->isExpanded(tree.tree()->currentIndex()));
         QCOMPARE(model.marks().chosenCount(), 0);
         check(model, model.indexOf(tableRef(u"t9999"_s)), true);
         const ChosenDifference chosen = chosenDifference(comparison->difference, model.marks().chosen());

@@ -19,6 +19,11 @@ public:
     // Nobody chose it, and it is part of the script all the same.
     [[nodiscard]] bool comesAlong(quint32 change) const { return m_along[change] && !m_chosen[change]; }
     [[nodiscard]] bool isTaken(quint32 change) const { return m_along[change] || m_chosen[change]; }
+    [[nodiscard]] bool isAlike(const ChoiceMarks &other, quint32 change) const
+    {
+        return m_chosen[change] == other.m_chosen[change] && m_along[change] == other.m_along[change] &&
+               m_broughtBy[change] == other.m_broughtBy[change];
+    }
     // The chain of what needs a change that comes along: first what it was brought by, last what was chosen. Empty: a
     // rename that was taken.
     [[nodiscard]] std::vector<quint32> neededBy(quint32 change) const;

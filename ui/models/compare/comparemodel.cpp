@@ -109,7 +109,7 @@ void CompareModel::setStateShown(ObjectState state, bool shown)
 // ---- The tree
 
 // What changes in an object is listed when that is more than the object itself.
-bool CompareModel::hasChildren(const ComparedObject &object) const
+bool CompareModel::listsChanges(const ComparedObject &object) const
 {
     return object.state == ObjectState::Different && !object.changes.empty() &&
            (object.changes.size() > 1 || changeRef(*m_comparison->difference, object.changes.front()) != object.ref);
@@ -181,7 +181,7 @@ int CompareModel::rowCount(const QModelIndex &parent) const
         return int(m_shownGroups.size());
     if (isGroup(parent))
         return int(groupAt(parent.row()).shownCount);
-    return !isChange(parent) && hasChildren(*objectAt(parent)) ? int(objectAt(parent)->changes.size()) : 0;
+    return !isChange(parent) && listsChanges(*objectAt(parent)) ? int(objectAt(parent)->changes.size()) : 0;
 }
 
 int CompareModel::columnCount(const QModelIndex &) const
@@ -210,12 +210,10 @@ QVariant CompareModel::data(const QModelIndex &index, int role) const
 
 // ---- What is chosen
 
-bool CompareModel::choose(const ComparedObject &object, bool chosen)
+void CompareModel::choose(const ComparedObject &object, bool chosen)
 {
-    bool changed = false;
     for (const quint32 change : object.changes)
-        changed = m_marks.choose(change, chosen) || changed;
-    return changed;
+        m_marks.choose(change, chosen);
 }
 
 bool CompareModel::setData(const QModelIndex &index, const QVariant &value, int role)
@@ -223,39 +221,45 @@ bool CompareModel::setData(const QModelIndex &index, const QVariant &value, int 
     if (role != Qt::CheckStateRole || !checkIndex(index, CheckIndexOption::IndexIsValid))
         return false;
     const bool chosen = value.value<Qt::CheckState>() == Qt::Checked;
-    const int row = isGroup(index) ? index.row() : groupRowOf(objectOf(index));
-    const Group &group = groupAt(row);
-    bool changed = false;
-    for (quint32 i = 0; isGroup(index) && i < group.shownCount; ++i)
-        changed = choose(object(m_shown[group.shownFirst + i]), chosen) || changed;
+    const ChoiceMarks before = m_marks;
     if (isChange(index))
-        changed = m_marks.choose(changeAt(index), chosen);
+        m_marks.choose(changeAt(index), chosen);
     else if (!isGroup(index))
-        changed = choose(object(objectOf(index)), chosen);
-    if (!changed)
-        return false;
-    tellGroup(row);
-    Q_EMIT choiceChanged();
-    return true;
+        choose(object(objectOf(index)), chosen);
+    else
+        chooseGroup(groupAt(index.row()), chosen);
+    return choiceIs(before);
+}
+
+void CompareModel::chooseGroup(const Group &group, bool chosen)
+{
+    for (quint32 i = 0; i < group.shownCount; ++i)
+        choose(object(m_shown[group.shownFirst + i]), chosen);
 }
 
 void CompareModel::chooseShown(bool chosen)
 {
-    bool changed = false;
-    for (const quint32 at : m_shown)
-        changed = choose(object(at), chosen) || changed;
-    if (!changed)
-        return;
+    const ChoiceMarks before = m_marks;
     for (int row = 0; row < rowCount(); ++row)
-        tellGroup(row);
+        chooseGroup(groupAt(row), chosen);
+    choiceIs(before);
+}
+
+// Whether it is another than before.
+bool CompareModel::choiceIs(const ChoiceMarks &before)
+{
+    if (before.chosen() == m_marks.chosen())
+        return false;
+    tell(before);
     Q_EMIT choiceChanged();
+    return true;
 }
 
 void CompareModel::setAlong(const std::vector<CameAlong> &along)
 {
+    const ChoiceMarks before = m_marks;
     m_marks.setAlong(along);
-    for (int row = 0; row < rowCount(); ++row)
-        tellGroup(row);
+    tell(before);
 }
 
 CompareModel::Tally CompareModel::tallyOf(const ComparedObject &object) const
@@ -279,18 +283,36 @@ void CompareModel::count(Group &group)
     }
 }
 
-void CompareModel::tellGroup(int row)
+void CompareModel::tell(const ChoiceMarks &before)
 {
-    count(m_groups[m_shownGroups[size_t(row)]]);
-    const QModelIndex group = index(row, 0);
-    Q_EMIT dataChanged(group, group);
-    const int last = rowCount(group) - 1;
-    Q_EMIT dataChanged(index(0, 0, group), index(last, 0, group));
-    for (int i = 0; i <= last; ++i) {
-        const QModelIndex object = index(i, 0, group);
+    std::vector<QModelIndex> objects;
+    for (int row = 0; row < rowCount(); ++row) {
+        Group &group = m_groups[m_shownGroups[size_t(row)]];
+        for (quint32 i = 0; i < group.shownCount; ++i) {
+            const ComparedObject &at = object(m_shown[group.shownFirst + i]);
+            if (!std::ranges::all_of(at.changes, [&](quint32 change) { return m_marks.isAlike(before, change); }))
+                objects.push_back(createIndex(int(i), 0, quintptr(row)));
+        }
+        count(group);
+    }
+    tell(objects);
+}
+
+// A view searches all its rows for each that changed, so that of many it rather looks at all anew.
+void CompareModel::tell(const std::vector<QModelIndex> &objects)
+{
+    constexpr size_t few = 50;
+    if (objects.size() > few) {
+        Q_EMIT layoutAboutToBeChanged();
+        Q_EMIT layoutChanged();
+    }
+    for (const QModelIndex &object : objects.size() > few ? std::vector<QModelIndex>() : objects) {
+        Q_EMIT dataChanged(object.parent(), object.parent());
+        Q_EMIT dataChanged(object, object);
         if (const int changes = rowCount(object); changes > 0)
             Q_EMIT dataChanged(index(0, 0, object), index(changes - 1, 0, object));
     }
+    Q_EMIT marksChanged();
 }
 
 } // namespace tidemark::ui

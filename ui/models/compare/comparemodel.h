@@ -66,6 +66,7 @@ public:
 
 Q_SIGNALS:
     void choiceChanged(); // by a person
+    void marksChanged();  // that, and what comes along
 
 private:
     // Of what is shown.
@@ -93,13 +94,16 @@ private:
     [[nodiscard]] quint32 objectOf(const QModelIndex &index) const;
     [[nodiscard]] const ComparedObject &object(quint32 at) const { return m_comparison->objects[at]; }
     [[nodiscard]] int groupRowOf(quint32 object) const;
-    [[nodiscard]] bool hasChildren(const ComparedObject &object) const;
+    [[nodiscard]] bool listsChanges(const ComparedObject &object) const;
 
     [[nodiscard]] Tally tallyOf(const ComparedObject &object) const;
     [[nodiscard]] static QVariant boxOf(const Tally &tally);
     void count(Group &group);
-    bool choose(const ComparedObject &object, bool chosen);
-    void tellGroup(int row);
+    void choose(const ComparedObject &object, bool chosen);
+    void chooseGroup(const Group &group, bool chosen);
+    bool choiceIs(const ChoiceMarks &before);
+    void tell(const ChoiceMarks &before);
+    void tell(const std::vector<QModelIndex> &objects);
     [[nodiscard]] QString alongText(quint32 change) const;
     [[nodiscard]] QString alongHint(quint32 change) const;
     [[nodiscard]] QString firstAlong(const ComparedObject &object, QString (CompareModel::*text)(quint32) const) const;

@@ -116,7 +116,7 @@ void CompareTree::connectSignals()
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &CompareTree::currentChanged);
     connect(m_all, &QToolButton::clicked, m_model, [this] { m_model->chooseShown(true); });
     connect(m_none, &QToolButton::clicked, m_model, [this] { m_model->chooseShown(false); });
-    connect(m_model, &QAbstractItemModel::dataChanged, this, &CompareTree::showChosen);
+    connect(m_model, &CompareModel::marksChanged, this, &CompareTree::showChosen);
 }
 
 void CompareTree::showChosen()
