@@ -7,6 +7,7 @@
 #include "ui/pages/compare/comparedetailtab.h"
 #include "ui/pages/compare/comparepage.h"
 #include "ui/pages/compare/comparetree.h"
+#include "ui/pages/compare/hazardpanel.h"
 #include "ui/pages/compare/renamestrip.h"
 #include "ui/pages/compare/scripttab.h"
 #include "ui/shell/pagearea.h"
@@ -145,7 +146,12 @@ void Tour::addCompareThemes()
             ready);
         add(
             qPrintable(u"95-%1-compare-script"_s.arg(theme)), tr("The script, with the page of a hazard"),
-            [this] { explainHazard(); }, ready);
+            [this] { m_compare->tree()->allButton()->click(); },
+            [this] {
+                if (compareIsReady() && m_compare->script()->hazard()->code().isEmpty())
+                    explainHazard();
+                return compareIsReady();
+            });
     }
 }
 

@@ -4,6 +4,7 @@
 #include "sandbox/cluster.h"
 #include "schema/kinds.h"
 #include "support/testmain.h"
+#include "ui/common/sqlview.h"
 #include "ui/common/tableview.h"
 #include "ui/common/wraplayout.h"
 #include "ui/comparefixture.h"
@@ -242,7 +243,8 @@ private Q_SLOTS:
         QTest::qWait(0);
         QCOMPARE(shell.window->width(), 1200);
         // and what a hazard says stays readable
-        page->script()->remarks()->selectRow(0);
+        page->script()->remarks()->selectRow(3);
+        EVENTUALLY(page->script()->hazard()->height() >= 60 && page->script()->view()->height() >= 60);
         const QHeaderView *header = page->script()->remarks()->horizontalHeader();
         QVERIFY2(header->sectionSize(2) >= 150, qPrintable(QString::number(header->sectionSize(2))));
     }

@@ -49,7 +49,7 @@ static QString whyText(const RenameOffer &offer)
 {
     switch (offer.state) {
     case RenameState::Proposed: return offer.reasons.join(u", "_s);
-    case RenameState::Taken: return RenameModel::tr("taken by you");
+    case RenameState::Taken: return RenameModel::tr("taken");
     case RenameState::Automatic: return RenameModel::tr("taken by itself: nothing but the name differs");
     }
     return {};

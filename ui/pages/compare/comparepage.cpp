@@ -145,7 +145,7 @@ void ComparePage::resizeEvent(QResizeEvent *event)
     if (wanted == m_split->orientation())
         return;
     m_split->setOrientation(wanted);
-    m_split->setSizes(wanted == Qt::Vertical ? QList{280, 420} : QList{340, 690});
+    m_split->setSizes(wanted == Qt::Vertical ? QList{200, 500} : QList{340, 690});
 }
 
 // ---- What is compared

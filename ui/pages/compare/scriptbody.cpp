@@ -73,6 +73,8 @@ void ScriptBody::showRemark(int row)
     m_view->setTextCursor(QTextCursor(m_view->document()->findBlockByNumber(remark.line)));
     m_view->centerCursor();
     m_hazard->showRemark(remark);
+    // what means it may have taken the place of the line
+    QMetaObject::invokeMethod(this, [this] { m_remarks->scrollTo(m_remarks->currentIndex()); }, Qt::QueuedConnection);
 }
 
 void ScriptBody::resizeEvent(QResizeEvent *event)
@@ -92,7 +94,7 @@ void ScriptBody::arrange(int width)
     m_stacked = stacked;
     m_split->setOrientation(body);
     m_side->setOrientation(side);
-    m_split->setSizes(body == Qt::Horizontal ? QList{560, 440} : stacked ? QList{300, 300} : QList{400, 300});
+    m_split->setSizes(body == Qt::Horizontal ? QList{560, 440} : stacked ? QList{250, 350} : QList{400, 300});
     m_side->setSizes(side == Qt::Horizontal ? QList{450, 350} : QList{300, 300});
     m_hazard->setVisible(!stacked || m_remarks->currentIndex().isValid());
 }
