@@ -141,6 +141,13 @@
 <context>
     <name>tidemark::ui::ComparePage</name>
     <message numerus="yes">
+        <source>%n change(s) left out by you.</source>
+        <translation>
+            <numerusform>%n change left out by you.</numerusform>
+            <numerusform>%n changes left out by you.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n object(s) were compared.</source>
         <translation>
             <numerusform>One object was compared.</numerusform>
@@ -152,6 +159,33 @@
         <translation>
             <numerusform>and one more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ui::CompareTree</name>
+    <message numerus="yes">
+        <source>%n come(s) along</source>
+        <translation>
+            <numerusform>%n comes along</numerusform>
+            <numerusform>%n come along</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ui::RenameModel</name>
+    <message numerus="yes">
+        <source>%n possible rename(s)</source>
+        <translation>
+            <numerusform>%n possible rename</numerusform>
+            <numerusform>%n possible renames</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rename(s) taken</source>
+        <translation>
+            <numerusform>%n rename taken</numerusform>
+            <numerusform>%n renames taken</numerusform>
         </translation>
     </message>
 </context>

@@ -50,6 +50,7 @@ private:
     void addProfiles();
     void addErrors();
     void addThemes();
+    void addCompareThemes();
     void add(const char *name, const QString &caption, std::function<void()> act, std::function<bool()> ready = {});
 
     void next();
@@ -72,6 +73,9 @@ private:
     [[nodiscard]] bool diagramIsReady() const;
     [[nodiscard]] bool idle() const;
     void compareWithNextYear(const QString &profile, const QString &file);
+    void closeOtherSide();
+    void chooseOneView();
+    void explainHazard();
     [[nodiscard]] ui::ComparePage *comparePage() const;
     [[nodiscard]] bool compareIsReady() const;
 
@@ -82,7 +86,8 @@ private:
     std::vector<TourStep> m_steps;
     size_t m_at = 0;
     QPointer<QDialog> m_dialog; // shown over the window
-    QString m_leftover;         // a file to remove at the end
+    ui::ComparePage *m_compare = nullptr;
+    QString m_leftover; // a file to remove at the end
     QTimer m_timer;
     QElapsedTimer m_waited;
     int m_calm = 0;

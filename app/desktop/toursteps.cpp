@@ -57,6 +57,7 @@ void Tour::collectSteps()
     addProfiles();
     addErrors();
     addThemes();
+    addCompareThemes();
 }
 
 void Tour::addBrowsing()

@@ -63,6 +63,20 @@ static std::shared_ptr<const diff::Renaming> neutralised(const diff::Renaming &r
     return std::make_shared<const diff::Renaming>(std::move(result));
 }
 
+// A part of what is renamed lies, before, in what has the old name.
+static void nameAsBefore(std::vector<diff::Proposal> &proposals, const std::vector<diff::Rename> &renames)
+{
+    for (diff::Proposal &proposal : proposals) {
+        schema::QualifiedName &owner = proposal.rename.from.name;
+        const auto renamed = std::ranges::find_if(renames, [&](const diff::Rename &rename) {
+            return !diff::isNamedPart(rename.from.kind) && rename.from.name.schema == owner.schema &&
+                   rename.to == owner.name;
+        });
+        if (diff::isNamedPart(proposal.rename.from.kind) && renamed != renames.end())
+            owner = renamed->from.name;
+    }
+}
+
 Result<Comparison> compareSchemas(const Registry &registry, schema::Schema from, schema::Schema to,
                                   const ComparisonOptions &options)
 {
@@ -96,6 +110,7 @@ Result<Comparison> compareSchemas(const Dialect &dialect, schema::Schema from, s
         comparison.difference.renaming = neutralised(*renamed.renaming, options);
     TRY(select(comparison, options));
     comparison.proposals = diff::propose(comparison.difference, dialect.planner->renamedKinds());
+    nameAsBefore(comparison.proposals, comparison.renames);
     if (options.swapped)
         comparison.difference = diff::swapped(comparison.difference);
     return comparison;

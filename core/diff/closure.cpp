@@ -71,7 +71,7 @@ public:
         }
     }
 
-    Choice of(const Choice &chosen)
+    BroughtBy of(const Choice &chosen)
     {
         m_closure = chosen;
         for (const ObjectRef &ref : chosen) {
@@ -81,9 +81,10 @@ public:
         while (!m_queue.empty()) {
             const Change &change = *m_queue.back();
             m_queue.pop_back();
+            m_visited = &change;
             visit(change);
         }
-        return m_closure;
+        return std::move(m_broughtBy);
     }
 
 private:
@@ -98,8 +99,10 @@ private:
 
     void add(const Change *change)
     {
-        if (change && m_closure.insert(change->object).second)
-            m_queue.push_back(change);
+        if (!change || !m_closure.insert(change->object).second)
+            return;
+        m_broughtBy.emplace(change->object, m_visited->object);
+        m_queue.push_back(change);
     }
 
     // The change of an object: its own, or that of the relation that comes or goes with all that lives in it.
@@ -346,14 +349,24 @@ private:
     std::multimap<QualifiedName, const Change *> m_byRelation;
     std::map<QString, const Change *> m_dropped; // by the name that they free
     Choice m_closure;
+    BroughtBy m_broughtBy;
+    const Change *m_visited = nullptr;
     std::vector<const Change *> m_queue;
 };
 
 } // namespace
 
-Choice closureOf(const Difference &difference, const Choice &chosen)
+BroughtBy broughtAlong(const Difference &difference, const Choice &chosen)
 {
     return Closure(difference).of(chosen);
+}
+
+Choice closureOf(const Difference &difference, const Choice &chosen)
+{
+    Choice closure = chosen;
+    for (const auto &[change, by] : broughtAlong(difference, chosen))
+        closure.insert(change);
+    return closure;
 }
 
 } // namespace tidemark::diff

@@ -8,6 +8,8 @@
 
 namespace tidemark::diff {
 
+using schema::ObjectRef;
+
 Choice allOf(const Difference &difference)
 {
     Choice all;
@@ -27,9 +29,17 @@ Selection choose(const Difference &difference, const Choice &chosen)
     // what steps aside for a rename cannot stay as it was
     if (difference.renaming)
         std::ranges::set_intersection(difference.renaming->aside, all, std::inserter(wanted, wanted.end()));
-    const Choice closure = closureOf(difference, wanted);
     Selection selection;
-    std::ranges::set_difference(closure, taken, std::inserter(selection.cameAlong, selection.cameAlong.end()));
+    selection.broughtBy = broughtAlong(difference, wanted);
+    for (const ObjectRef &aside : wanted) {
+        if (!taken.contains(aside))
+            selection.broughtBy.emplace(aside, ObjectRef());
+    }
+    Choice closure = taken;
+    for (const auto &[change, by] : selection.broughtBy) {
+        selection.cameAlong.insert(change);
+        closure.insert(change);
+    }
     if (closure == all) {
         selection.difference = difference;
         return selection;

@@ -6,6 +6,7 @@
 
 #include "diff/change.h"
 
+#include <map>
 #include <set>
 
 namespace tidemark::diff {
@@ -16,16 +17,22 @@ using Choice = std::set<schema::ObjectRef>;
 // The identity of every change.
 [[nodiscard]] Choice allOf(const Difference &difference);
 
+// What comes along, each with the change of the closure that cannot do without it.
+using BroughtBy = std::map<schema::ObjectRef, schema::ObjectRef>;
+
 struct Selection
 {
     Difference difference; // from `before` to it with the chosen changes
     Choice cameAlong;      // what was not chosen and is part of it
+    BroughtBy broughtBy;   // why; what steps aside for a rename stands there with nothing
 };
 
 // What the chosen changes need by the schema that they lead to comes along (what is created for them, what their
 // columns follow), and so does what stands on a chosen drop by the schema that they start from. Identities that are no
 // change are ignored. Cost: the size of both schemas.
 [[nodiscard]] Selection choose(const Difference &difference, const Choice &chosen);
+
+[[nodiscard]] BroughtBy broughtAlong(const Difference &difference, const Choice &chosen);
 
 // The chosen changes with those that come along.
 [[nodiscard]] Choice closureOf(const Difference &difference, const Choice &chosen);

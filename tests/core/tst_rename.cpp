@@ -337,6 +337,25 @@ private Q_SLOTS:
         QVERIFY(renamed->proposals.empty());
     }
 
+    // A column of a table that goes on under another name is given by the table's old name, as every rename is.
+    void proposesInsideOfWhatIsRenamed()
+    {
+        schema::Schema a;
+        schema::Schema b;
+        const QByteArray before = "CREATE TABLE client(id int PRIMARY KEY, name text, mail text);";
+        const QByteArray after = "CREATE TABLE customer(id int PRIMARY KEY, name text, email text);";
+        const RenameCase table{"", postgres, before, after, {u"table:public.client=customer"_s}, {}, {}, {}};
+        const auto comparison = compared(table, a, b);
+        QVERIFY2(comparison, comparison ? "" : qPrintable(toText(comparison.error())));
+        QCOMPARE(comparison->proposals.size(), size_t(1));
+        const QString option = diff::renameOption(comparison->proposals.front().rename);
+        QCOMPARE(option, u"column:public.client.mail=email"_s);
+        const RenameCase both{"", postgres, before, after, {u"table:public.client=customer"_s, option}, {}, {}, {}};
+        const auto renamed = compared(both, a, b);
+        QVERIFY2(renamed, renamed ? "" : qPrintable(toText(renamed.error())));
+        QVERIFY(renamed->difference.changes.empty());
+    }
+
     void takesEqualIndexesByThemselves()
     {
         schema::Schema a;

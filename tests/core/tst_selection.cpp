@@ -260,6 +260,14 @@ private Q_SLOTS:
             QVERIFY2(names.contains(name), qPrintable(names));
         QVERIFY2(!along.isEmpty() || names.isEmpty(), qPrintable(names));
         QVERIFY2(!names.contains(u"comment"_s) && !names.contains(u"app.f"_s), qPrintable(names));
+        // each with a reason that leads to what was chosen
+        QCOMPARE(selection.broughtBy.size(), selection.cameAlong.size());
+        for (const ObjectRef &change : selection.cameAlong) {
+            ObjectRef at = change;
+            for (size_t steps = 0; steps <= selection.broughtBy.size() && at != chosen; ++steps)
+                at = selection.broughtBy.contains(at) ? selection.broughtBy.at(at) : ObjectRef();
+            QVERIFY2(at == chosen, qPrintable(change.toString()));
+        }
     }
 
     void patterns_data()

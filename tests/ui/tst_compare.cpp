@@ -6,6 +6,7 @@
 #include "ui/common/errorpanel.h"
 #include "ui/common/sqlview.h"
 #include "ui/common/tableview.h"
+#include "ui/comparefixture.h"
 #include "ui/models/compare/comparemodel.h"
 #include "ui/models/compare/scriptsheet.h"
 #include "ui/pages/compare/comparebar.h"
@@ -14,7 +15,6 @@
 #include "ui/pages/compare/comparetree.h"
 #include "ui/pages/compare/scripttab.h"
 #include "ui/shell/pagearea.h"
-#include "ui/shellfixture.h"
 
 #include <QtCore/QFile>
 #include <QtWidgets/QComboBox>
@@ -25,34 +25,11 @@
 using namespace tidemark;
 using namespace tidemark::ui;
 using namespace Qt::StringLiterals;
+using test::comparisonOf;
+using test::fileSide;
 namespace k = schema::kind;
 
 namespace {
-
-schema::Table table(const QString &name, const QString &type)
-{
-    schema::Table made;
-    made.name = {{}, name};
-    schema::Column column;
-    column.name = u"id"_s;
-    column.type = type;
-    made.columns.push_back(column);
-    return made;
-}
-
-std::shared_ptr<const Comparison> comparisonOf(const dialect::Registry &registry, std::vector<schema::Table> left,
-                                               std::vector<schema::Table> right)
-{
-    const auto schemaOf = [](std::vector<schema::Table> tables) {
-        schema::Schema schema;
-        schema.engine = u"sqlite"_s;
-        schema.tables = std::move(tables);
-        schema::sort(schema);
-        return schema;
-    };
-    auto made = compareForPeople(registry, schemaOf(std::move(left)), schemaOf(std::move(right)), {});
-    return made ? std::make_shared<const Comparison>(*std::move(made)) : nullptr;
-}
 
 // Groups with their counts, objects with their states.
 QString textOf(const CompareModel &model)
@@ -67,11 +44,6 @@ QString textOf(const CompareModel &model)
         }
     }
     return text;
-}
-
-CompareSide fileSide(const QString &path)
-{
-    return {.profileId = {}, .text = path};
 }
 
 // The harbour one year later.
@@ -94,11 +66,7 @@ private:
     // Both harbours as files, compared.
     static ComparePage *compared(test::Shell &shell, const test::Folder &folder)
     {
-        ComparePage *page = shell.window->openCompare({});
-        page->setSides(fileSide(folder.database(u"before.db"_s, test::harbour())),
-                       fileSide(folder.database(u"after.db"_s, changedHarbour())));
-        page->compare();
-        return QTest::qWaitFor([&] { return shell.idle() && page->session()->comparison(); }, 30'000) ? page : nullptr;
+        return test::comparedPage(shell, folder, test::harbour(), changedHarbour());
     }
 
 private Q_SLOTS:
@@ -107,9 +75,11 @@ private Q_SLOTS:
         const dialect::Registry registry = drivers::engines();
         CompareModel model;
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        model.setComparison(comparisonOf(
-            registry, {table(u"gone"_s, u"TEXT"_s), table(u"same"_s, u"TEXT"_s), table(u"other"_s, u"TEXT"_s)},
-            {table(u"new"_s, u"TEXT"_s), table(u"same"_s, u"TEXT"_s), table(u"other"_s, u"INTEGER"_s)}));
+        model.setComparison(comparisonOf(registry,
+                                         {test::tableOf(u"gone"_s, u"TEXT"_s), test::tableOf(u"same"_s, u"TEXT"_s),
+                                          test::tableOf(u"other"_s, u"TEXT"_s)},
+                                         {test::tableOf(u"new"_s, u"TEXT"_s), test::tableOf(u"same"_s, u"TEXT"_s),
+                                          test::tableOf(u"other"_s, u"INTEGER"_s)}));
         QCOMPARE(model.counts(), (StateCounts{1, 1, 1, 1}));
         const QString counts = u"1 only left, 1 only right, 1 different, 1 equal"_s;
         QCOMPARE(textOf(model), u"Tables: %1\n  gone only left\n  new only right\n"
@@ -323,8 +293,8 @@ private Q_SLOTS:
         std::vector<schema::Table> left;
         std::vector<schema::Table> right;
         for (int i = 0; i < 10'000; ++i) {
-            left.push_back(table(u"t%1"_s.arg(i), u"TEXT"_s));
-            right.push_back(table(u"t%1"_s.arg(i), i % 2 == 0 ? u"TEXT"_s : u"INTEGER"_s));
+            left.push_back(test::tableOf(u"t%1"_s.arg(i), u"TEXT"_s));
+            right.push_back(test::tableOf(u"t%1"_s.arg(i), i % 2 == 0 ? u"TEXT"_s : u"INTEGER"_s));
         }
         CompareModel model;
         CompareTree tree(&model);

@@ -78,19 +78,21 @@ Sheet changeSheet(const diff::Difference &difference, const ComparedObject &obje
                             {.title = Texts::tr("Left"), .width = 24},
                             {.title = Texts::tr("Right"), .width = 24}},
                 .rows = {}};
+    if (object.ref.kind == schema::kind::database) {
+        addDatabaseRows(sheet, difference);
+        return sheet;
+    }
     for (const quint32 change : object.changes)
         addRows(sheet, object, difference.changes[change]);
-    if (object.ref.kind == schema::kind::database)
-        addDatabaseRows(sheet, difference);
     return sheet;
 }
 
 CompareDetail compareDetail(const Comparison &comparison, const ComparedObject &object)
 {
     CompareDetail detail{
-        .ref = object.ref, .rows = {}, .note = {}, .changes = changeSheet(comparison.difference, object)};
-    const auto left = definition(comparison, object, ObjectState::OnlyRight, *comparison.difference.before);
-    const auto right = definition(comparison, object, ObjectState::OnlyLeft, *comparison.difference.after);
+        .ref = object.ref, .rows = {}, .note = {}, .changes = changeSheet(*comparison.difference, object)};
+    const auto left = definition(comparison, object, ObjectState::OnlyRight, *comparison.difference->before);
+    const auto right = definition(comparison, object, ObjectState::OnlyLeft, *comparison.difference->after);
     if (left && right)
         detail.rows = sideBySide(*left, *right);
     else

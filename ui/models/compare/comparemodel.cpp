@@ -1,21 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/compare/comparemodel.h"
 
-#include "base/text.h"
-#include "schema/kinds.h"
 #include "ui/models/kindtitles.h"
-
-#include <QLocale>
 
 #include <algorithm>
 
 namespace tidemark::ui {
 
-using namespace Qt::StringLiterals;
 using schema::ObjectRef;
 
-// An index of the upper level has this id, one of the lower level the place of its group.
+// An index of the upper level has this id, an object the row of its group, a change the number of its object with this
+// bit.
 static constexpr quintptr groupLevel = ~quintptr(0);
+static constexpr quintptr changeBit = quintptr(1) << (8 * sizeof(quintptr) - 2);
+
+static bool isGroup(const QModelIndex &index)
+{
+    return index.internalId() == groupLevel;
+}
+
+static bool isChange(const QModelIndex &index)
+{
+    return !isGroup(index) && (index.internalId() & changeBit);
+}
 
 CompareModel::CompareModel(QObject *parent)
     : QAbstractItemModel(parent)
@@ -25,7 +32,11 @@ CompareModel::CompareModel(QObject *parent)
 void CompareModel::setComparison(std::shared_ptr<const Comparison> comparison)
 {
     beginResetModel();
+    const diff::Choice leftOut = m_comparison ? m_marks.leftOut(*m_comparison) : diff::Choice();
     m_comparison = std::move(comparison);
+    m_marks = m_comparison ? ChoiceMarks(*m_comparison) : ChoiceMarks();
+    if (m_comparison)
+        m_marks.leaveOut(*m_comparison, leftOut);
     buildGroups();
     applyFilter();
     endResetModel();
@@ -57,14 +68,18 @@ void CompareModel::applyFilter()
 {
     m_shown.clear();
     m_shownGroups.clear();
+    m_rows.assign(m_comparison ? m_comparison->objects.size() : 0, 0);
     for (quint32 at = 0; at < m_groups.size(); ++at) {
         Group &group = m_groups[at];
         group.shownFirst = quint32(m_shown.size());
         for (quint32 i = group.first; i < group.first + group.count; ++i) {
-            if (isShown(object(i)))
-                m_shown.push_back(i);
+            if (!isShown(object(i)))
+                continue;
+            m_rows[i] = quint32(m_shown.size()) - group.shownFirst;
+            m_shown.push_back(i);
         }
         group.shownCount = quint32(m_shown.size()) - group.shownFirst;
+        count(group);
         if (group.shownCount > 0)
             m_shownGroups.push_back(at);
     }
@@ -93,14 +108,35 @@ void CompareModel::setStateShown(ObjectState state, bool shown)
 
 // ---- The tree
 
+// What changes in an object is listed when that is more than the object itself.
+bool CompareModel::listsChanges(const ComparedObject &object) const
+{
+    return object.state == ObjectState::Different && !object.changes.empty() &&
+           (object.changes.size() > 1 || changeRef(*m_comparison->difference, object.changes.front()) != object.ref);
+}
+
 quint32 CompareModel::objectOf(const QModelIndex &index) const
 {
+    if (isChange(index))
+        return quint32(index.internalId() & ~changeBit);
     return m_shown[groupAt(int(index.internalId())).shownFirst + quint32(index.row())];
+}
+
+int CompareModel::groupRowOf(quint32 object) const
+{
+    const auto after =
+        std::ranges::upper_bound(m_shownGroups, object, {}, [this](quint32 group) { return m_groups[group].first; });
+    return int(after - m_shownGroups.begin()) - 1;
 }
 
 const ComparedObject *CompareModel::objectAt(const QModelIndex &index) const
 {
-    return index.isValid() && index.internalId() != groupLevel ? &object(objectOf(index)) : nullptr;
+    return index.isValid() && !isGroup(index) ? &object(objectOf(index)) : nullptr;
+}
+
+quint32 CompareModel::changeAt(const QModelIndex &index) const
+{
+    return index.isValid() && isChange(index) ? object(objectOf(index)).changes[size_t(index.row())] : noChange;
 }
 
 QModelIndex CompareModel::indexOf(const ObjectRef &ref) const
@@ -124,21 +160,28 @@ QModelIndex CompareModel::index(int row, int column, const QModelIndex &parent) 
 {
     if (row < 0 || column != 0 || row >= rowCount(parent))
         return {};
-    return createIndex(row, 0, parent.isValid() ? quintptr(parent.row()) : groupLevel);
+    if (!parent.isValid())
+        return createIndex(row, 0, groupLevel);
+    return createIndex(row, 0, isGroup(parent) ? quintptr(parent.row()) : objectOf(parent) | changeBit);
 }
 
 QModelIndex CompareModel::parent(const QModelIndex &child) const
 {
-    if (!child.isValid() || child.internalId() == groupLevel)
+    if (!child.isValid() || isGroup(child))
         return {};
-    return createIndex(int(child.internalId()), 0, groupLevel);
+    if (!isChange(child))
+        return createIndex(int(child.internalId()), 0, groupLevel);
+    const quint32 of = objectOf(child);
+    return createIndex(int(m_rows[of]), 0, quintptr(groupRowOf(of)));
 }
 
 int CompareModel::rowCount(const QModelIndex &parent) const
 {
     if (!parent.isValid())
         return int(m_shownGroups.size());
-    return parent.internalId() == groupLevel ? int(groupAt(parent.row()).shownCount) : 0;
+    if (isGroup(parent))
+        return int(groupAt(parent.row()).shownCount);
+    return !isChange(parent) && listsChanges(*objectAt(parent)) ? int(objectAt(parent)->changes.size()) : 0;
 }
 
 int CompareModel::columnCount(const QModelIndex &) const
@@ -148,86 +191,128 @@ int CompareModel::columnCount(const QModelIndex &) const
 
 Qt::ItemFlags CompareModel::flags(const QModelIndex &index) const
 {
-    const Qt::ItemFlags usual = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
     if (!index.isValid())
         return {};
-    return index.internalId() == groupLevel ? usual : usual | Qt::ItemNeverHasChildren;
+    Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    flags.setFlag(Qt::ItemIsUserCheckable, data(index, Qt::CheckStateRole).isValid());
+    flags.setFlag(Qt::ItemNeverHasChildren, !isGroup(index) && rowCount(index) == 0);
+    return flags;
 }
 
 QVariant CompareModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    return index.internalId() == groupLevel ? groupData(groupAt(index.row()), role) : objectData(objectOf(index), role);
+    if (isGroup(index))
+        return groupData(groupAt(index.row()), role);
+    return isChange(index) ? changeData(changeAt(index), role) : objectData(objectOf(index), role);
 }
 
-static QString countText(const StateCounts &counts)
+// ---- What is chosen
+
+void CompareModel::choose(const ComparedObject &object, bool chosen)
 {
-    const QLocale locale;
-    QStringList parts;
-    for (const ObjectState state :
-         {ObjectState::OnlyLeft, ObjectState::OnlyRight, ObjectState::Different, ObjectState::Equal}) {
-        if (const int count = counts[size_t(state)]; count > 0)
-            parts << locale.toString(count) + u' ' + stateText(state);
+    for (const quint32 change : object.changes)
+        m_marks.choose(change, chosen);
+}
+
+bool CompareModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (role != Qt::CheckStateRole || !checkIndex(index, CheckIndexOption::IndexIsValid))
+        return false;
+    const bool chosen = value.value<Qt::CheckState>() == Qt::Checked;
+    const ChoiceMarks before = m_marks;
+    if (isChange(index))
+        m_marks.choose(changeAt(index), chosen);
+    else if (!isGroup(index))
+        choose(object(objectOf(index)), chosen);
+    else
+        chooseGroup(groupAt(index.row()), chosen);
+    return choiceIs(before);
+}
+
+void CompareModel::chooseGroup(const Group &group, bool chosen)
+{
+    for (quint32 i = 0; i < group.shownCount; ++i)
+        choose(object(m_shown[group.shownFirst + i]), chosen);
+}
+
+void CompareModel::chooseShown(bool chosen)
+{
+    const ChoiceMarks before = m_marks;
+    for (int row = 0; row < rowCount(); ++row)
+        chooseGroup(groupAt(row), chosen);
+    choiceIs(before);
+}
+
+// Whether it is another than before.
+bool CompareModel::choiceIs(const ChoiceMarks &before)
+{
+    if (before.chosen() == m_marks.chosen())
+        return false;
+    tell(before);
+    Q_EMIT choiceChanged();
+    return true;
+}
+
+void CompareModel::setAlong(const std::vector<CameAlong> &along)
+{
+    const ChoiceMarks before = m_marks;
+    m_marks.setAlong(along);
+    tell(before);
+}
+
+CompareModel::Tally CompareModel::tallyOf(const ComparedObject &object) const
+{
+    Tally tally{.all = int(object.changes.size())};
+    for (const quint32 change : object.changes) {
+        tally.chosen += m_marks.isChosen(change) ? 1 : 0;
+        tally.along += m_marks.comesAlong(change) ? 1 : 0;
     }
-    return parts.join(u", "_s);
+    return tally;
 }
 
-QVariant CompareModel::groupData(const Group &group, int role) const
+void CompareModel::count(Group &group)
 {
-    switch (role) {
-    case Qt::DisplayRole: return kindGroupTitle(group.kind);
-    case Qt::AccessibleTextRole: return QString(kindGroupTitle(group.kind) + u": "_s + countText(group.counts));
-    case Qt::ToolTipRole:
-    case RemarkRole: return countText(group.counts);
-    case StateRole:
-    case MatchStartRole: return -1;
-    case KindRole: return group.kind;
-    default: return {};
+    group.tally = {};
+    for (quint32 i = 0; i < group.shownCount; ++i) {
+        const Tally tally = tallyOf(object(m_shown[group.shownFirst + i]));
+        group.tally.all += tally.all;
+        group.tally.chosen += tally.chosen;
+        group.tally.along += tally.along;
     }
 }
 
-static QString remarkOf(const ObjectRef &ref)
+void CompareModel::tell(const ChoiceMarks &before)
 {
-    QStringList parts;
-    if (isRoutine(ref.kind))
-        parts << u'(' + printable(ref.part) + u')';
-    if (!ref.name.schema.isEmpty())
-        parts << printable(ref.name.schema);
-    return parts.join(u" · "_s);
-}
-
-static QString nameOf(const ObjectRef &ref)
-{
-    return ref.kind == schema::kind::database ? kindTitle(ref.kind) : printable(ownName(ref));
-}
-
-QVariant CompareModel::objectData(quint32 at, int role) const
-{
-    const ComparedObject &shown = object(at);
-    switch (role) {
-    case Qt::DisplayRole: return nameOf(shown.ref);
-    case Qt::AccessibleTextRole:
-        return QString(nameOf(shown.ref) + u", "_s + stateText(shown.state) + u", "_s + remarkOf(shown.ref));
-    case Qt::ToolTipRole: return QString(printable(shown.ref.toString()) + u": "_s + stateText(shown.state));
-    case StateRole: return int(shown.state);
-    case KindRole: return shown.ref.kind;
-    case RemarkRole: return remarkOf(shown.ref);
-    case MatchStartRole: return int(m_filter.markStart(nameOf(shown.ref)));
-    case MatchLengthRole: return int(m_filter.markLength());
-    default: return {};
+    std::vector<QModelIndex> objects;
+    for (int row = 0; row < rowCount(); ++row) {
+        Group &group = m_groups[m_shownGroups[size_t(row)]];
+        for (quint32 i = 0; i < group.shownCount; ++i) {
+            const ComparedObject &at = object(m_shown[group.shownFirst + i]);
+            if (!std::ranges::all_of(at.changes, [&](quint32 change) { return m_marks.isAlike(before, change); }))
+                objects.push_back(createIndex(int(i), 0, quintptr(row)));
+        }
+        count(group);
     }
+    tell(objects);
 }
 
-QString stateText(ObjectState state)
+// A view searches all its rows for each that changed, so that of many it rather looks at all anew.
+void CompareModel::tell(const std::vector<QModelIndex> &objects)
 {
-    switch (state) {
-    case ObjectState::OnlyLeft: return CompareModel::tr("only left");
-    case ObjectState::OnlyRight: return CompareModel::tr("only right");
-    case ObjectState::Different: return CompareModel::tr("different");
-    case ObjectState::Equal: return CompareModel::tr("equal");
+    constexpr size_t few = 50;
+    if (objects.size() > few) {
+        Q_EMIT layoutAboutToBeChanged();
+        Q_EMIT layoutChanged();
     }
-    return {};
+    for (const QModelIndex &object : objects.size() > few ? std::vector<QModelIndex>() : objects) {
+        Q_EMIT dataChanged(object.parent(), object.parent());
+        Q_EMIT dataChanged(object, object);
+        if (const int changes = rowCount(object); changes > 0)
+            Q_EMIT dataChanged(index(0, 0, object), index(changes - 1, 0, object));
+    }
+    Q_EMIT marksChanged();
 }
 
 } // namespace tidemark::ui

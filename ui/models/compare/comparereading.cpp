@@ -71,6 +71,7 @@ void addNotes(std::vector<ComparisonNote> &notes, const QString &name, const san
 Result<ReadSides> readSides(job::JobContext &job, const SessionTools &tools, const SideToRead &left,
                             const SideToRead &right)
 {
+    const auto isLive = [](const connect::Source &source) { return std::holds_alternative<dialect::Target>(source); };
     const connect::Source from = TRY(sourceOf(job, tools, left));
     const connect::Source to = TRY(sourceOf(job, tools, right));
     sandbox::SourceOptions options;
@@ -86,8 +87,8 @@ Result<ReadSides> readSides(job::JobContext &job, const SessionTools &tools, con
     ReadSides sides;
     addNotes(sides.notes, left.name, both->from);
     addNotes(sides.notes, right.name, both->to);
-    sides.left = std::move(both->from.introspection.schema);
-    sides.right = std::move(both->to.introspection.schema);
+    sides.left = {.content = std::move(both->from.introspection), .isLive = isLive(from)};
+    sides.right = {.content = std::move(both->to.introspection), .isLive = isLive(to)};
     return sides;
 }
 

@@ -17,10 +17,16 @@ struct SideToRead
     QString name; // for people
 };
 
+struct ReadSide
+{
+    dialect::Introspection content;
+    bool isLive = false; // a database, and no file that describes one
+};
+
 struct ReadSides
 {
-    schema::Schema left;
-    schema::Schema right;
+    ReadSide left;
+    ReadSide right;
     std::vector<ComparisonNote> notes; // what was left out or may not be read
 };
 

@@ -6,12 +6,13 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace tidemark::ui {
 
 using namespace Qt::StringLiterals;
 
 static const QString runSlot = u"compare"_s;
-static const QString planSlot = u"plan"_s;
 static const QString detailSlot = u"detail"_s;
 
 CompareSession::CompareSession(Workbench *workbench, QObject *parent)
@@ -44,22 +45,31 @@ void CompareSession::setSides(const CompareSide &left, const CompareSide &right)
 void CompareSession::forget()
 {
     cancel();
+    m_workbench->tools().jobs->cancel(m_planJob);
     m_read.reset();
     m_comparison.reset();
+    m_chosen.reset();
+    m_along.clear();
     m_script = ScriptPair{};
     m_error.reset();
+    m_renameError.reset();
+    m_options.renames.clear();
+    m_options.equalRenames = true;
     Q_EMIT changed();
 }
 
 void CompareSession::setOptions(const dialect::ComparisonOptions &options)
 {
-    m_options = options;
-    isRunning() ? run() : compareAgain();
+    m_options.owners = options.owners;
+    m_options.privileges = options.privileges;
+    m_options.columnOrder = options.columnOrder;
+    again();
 }
 
 void CompareSession::swap()
 {
     std::swap(m_left, m_right);
+    m_options.renames = inverted(m_options.renames);
     if (isRunning())
         return run();
     if (!m_read)
@@ -68,6 +78,28 @@ void CompareSession::swap()
     std::swap(swapped->left, swapped->right);
     m_read = std::move(swapped);
     compareAgain();
+}
+
+// ---- Renames
+
+void CompareSession::takeRename(const diff::Rename &rename)
+{
+    m_options.renames.push_back(namedRename(rename));
+    again();
+}
+
+void CompareSession::giveBackRename(const RenameOffer &offer)
+{
+    // one that is taken by itself is declined by giving all the others
+    if (offer.state == RenameState::Automatic) {
+        m_options.equalRenames = false;
+        for (const RenameOffer &other : m_comparison->renames) {
+            if (other.state == RenameState::Automatic)
+                m_options.renames.push_back(namedRename(other.rename));
+        }
+    }
+    giveBack(m_options.renames, offer.rename);
+    again();
 }
 
 // ---- Jobs
@@ -90,6 +122,11 @@ void CompareSession::run()
     start(tr("Comparing %1 with %2").arg(nameOf(m_left), nameOf(m_right)), false, work);
 }
 
+void CompareSession::again()
+{
+    isRunning() && m_isReading ? run() : compareAgain();
+}
+
 void CompareSession::compareAgain()
 {
     if (!m_read)
@@ -102,15 +139,22 @@ void CompareSession::compareAgain()
 
 Result<CompareSession::Outcome> CompareSession::compared(const dialect::Registry &registry,
                                                          std::shared_ptr<const ReadSides> sides,
-                                                         const dialect::ComparisonOptions &options)
+                                                         dialect::ComparisonOptions options)
 {
-    Comparison comparison = TRY(compareForPeople(registry, sides->left, sides->right, options));
+    const schema::Schema &left = sides->left.content.schema;
+    const schema::Schema &right = sides->right.content.schema;
+    options.renames = stillThere(options.renames, left, right);
+    Comparison comparison = TRY(compareForPeople(registry, left, right, options));
+    comparison.target = dialect::planOptions(*comparison.dialect, sides->left.content, sides->left.isLive);
     comparison.notes = sides->notes;
-    return Outcome{.sides = std::move(sides), .comparison = std::make_shared<const Comparison>(std::move(comparison))};
+    return Outcome{.sides = std::move(sides),
+                   .comparison = std::make_shared<const Comparison>(std::move(comparison)),
+                   .options = std::move(options)};
 }
 
 void CompareSession::start(const QString &title, bool quiet, Work work)
 {
+    m_isReading = !quiet;
     m_job = m_workbench->tools().jobs->run(this, {.title = title, .slot = runSlot, .quiet = quiet}, std::move(work),
                                            [this](Result<Outcome> outcome) { finished(std::move(outcome)); });
     Q_EMIT runningChanged();
@@ -120,15 +164,43 @@ void CompareSession::finished(Result<Outcome> outcome)
 {
     m_job = 0;
     m_error.reset();
+    m_renameError.reset();
     if (outcome) {
         m_read = std::move(outcome->sides);
         m_comparison = std::move(outcome->comparison);
+        m_options = m_shownOptions = std::move(outcome->options);
+        m_chosen.reset();
+        m_along.clear();
         m_script = ScriptPair{};
     } else if (outcome.error().kind != ErrorKind::Cancelled) {
-        m_error = std::move(outcome).error();
+        setError(std::move(outcome).error());
+    } else {
+        restoreRenames();
     }
     Q_EMIT runningChanged();
     Q_EMIT changed();
+}
+
+void CompareSession::setError(Error error)
+{
+    const auto texts = [](const dialect::ComparisonOptions &options) {
+        std::vector<QString> all;
+        std::ranges::transform(options.renames, std::back_inserter(all), &diff::NamedRename::text);
+        return std::pair(all, options.equalRenames);
+    };
+    if (!m_comparison || texts(m_options) == texts(m_shownOptions)) {
+        m_error = std::move(error);
+        return;
+    }
+    restoreRenames();
+    m_renameError = std::move(error);
+}
+
+// Those of the comparison that is shown.
+void CompareSession::restoreRenames()
+{
+    m_options.renames = m_shownOptions.renames;
+    m_options.equalRenames = m_shownOptions.equalRenames;
 }
 
 void CompareSession::cancel()
@@ -145,26 +217,6 @@ QString CompareSession::progressText() const
     if (step.what.isEmpty())
         return task->title;
     return step.total > 0 ? tr("%1 (%2 of %3)").arg(step.what).arg(step.done).arg(step.total) : step.what;
-}
-
-static Result<ScriptPair> scripts(job::JobContext &job, const Comparison &comparison)
-{
-    const plan::Plan plan = TRY(dialect::makePlan(job, *comparison.dialect->planner, comparison.difference));
-    return ScriptPair{.up = scriptText(plan.up), .down = scriptText(plan.down)};
-}
-
-void CompareSession::plan()
-{
-    if (!m_comparison)
-        return;
-    m_planJob = m_workbench->tools().jobs->run(
-        this, {.title = tr("Planning the script"), .slot = planSlot, .quiet = true},
-        [comparison = m_comparison](job::JobContext &job) { return scripts(job, *comparison); },
-        [this](Result<ScriptPair> made) {
-            m_planJob = 0;
-            m_script = std::move(made);
-            Q_EMIT scriptChanged();
-        });
 }
 
 void CompareSession::readDetail(const ComparedObject &object, DetailDone done)

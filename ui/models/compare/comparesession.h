@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One comparison of the window: reads two sources at the same time on a thread, compares them, plans the way from left
-// to right and back, and answers for one object after the other. A newer run supersedes. GUI thread only; the workbench
-// outlives it.
+// to right and back for what was chosen, and answers for one object after the other. A newer run supersedes. GUI thread
+// only; the workbench outlives it.
 #pragma once
 
 #include "ui/models/compare/comparedetail.h"
@@ -36,9 +36,15 @@ public:
 
     // Another side is read by the next run().
     void setSides(const CompareSide &left, const CompareSide &right);
-    // What was read already is compared again.
+    // What counts as a difference: owners, privileges, order of columns. What was read already is compared again.
     void setOptions(const dialect::ComparisonOptions &options);
     void swap();
+
+    // A rename is one that the comparison names; what was read is compared again with it or without. When that does
+    // not work, everything stays as it was, and renameError() says why.
+    void takeRename(const diff::Rename &rename);
+    void giveBackRename(const RenameOffer &offer);
+    [[nodiscard]] const std::optional<Error> &renameError() const { return m_renameError; }
 
     // Reads both sources and compares. What was found before stays until there is news.
     void run();
@@ -49,10 +55,19 @@ public:
     [[nodiscard]] const std::shared_ptr<const Comparison> &comparison() const { return m_comparison; }
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; } // of the last run
 
-    // Plans both ways. The answer comes by scriptChanged().
-    void plan();
+    // Plans both ways for some of the changes. What comes along with them is told by alongChanged(), the script by
+    // scriptChanged(). A newer choice supersedes.
+    void plan(Chosen chosen);
     [[nodiscard]] bool isPlanning() const { return m_planJob != 0; }
+    [[nodiscard]] const std::vector<CameAlong> &along() const { return m_along; }
     [[nodiscard]] const Result<ScriptPair> &script() const { return m_script; }
+
+    // How the script goes about it: as a person wants it or, if nobody said, as it suits the left side. The script is
+    // planned again.
+    void setStrategy(std::optional<plan::Strategy> wanted);
+    [[nodiscard]] const std::optional<plan::Strategy> &wantedStrategy() const { return m_wantedStrategy; }
+    [[nodiscard]] plan::Strategy strategy() const;
+    [[nodiscard]] std::vector<plan::Strategy> strategies() const; // that there are; none without a comparison
 
     using DetailDone = std::function<void(CompareDetail)>;
     // A newer call supersedes.
@@ -62,6 +77,7 @@ Q_SIGNALS:
     void runningChanged();
     void progressed();
     void changed(); // comparison or error
+    void alongChanged();
     void scriptChanged();
 
 private:
@@ -69,26 +85,37 @@ private:
     {
         std::shared_ptr<const ReadSides> sides;
         std::shared_ptr<const Comparison> comparison;
+        dialect::ComparisonOptions options; // with the renames that still make sense
     };
     using Work = std::function<Result<Outcome>(job::JobContext &)>;
 
     void start(const QString &title, bool quiet, Work work);
     void finished(Result<Outcome> outcome);
+    void again();
     void compareAgain();
     void forget();
+    void setError(Error error);
+    void restoreRenames();
+    void planScript();
     [[nodiscard]] SideToRead toRead(const CompareSide &side) const;
     [[nodiscard]] static Result<Outcome> compared(const dialect::Registry &registry,
                                                   std::shared_ptr<const ReadSides> sides,
-                                                  const dialect::ComparisonOptions &options);
+                                                  dialect::ComparisonOptions options);
 
     Workbench *m_workbench;
     CompareSide m_left;
     CompareSide m_right;
     dialect::ComparisonOptions m_options;
+    dialect::ComparisonOptions m_shownOptions; // of the comparison
+    std::optional<plan::Strategy> m_wantedStrategy;
     std::shared_ptr<const ReadSides> m_read; // to be compared again without reading
     std::shared_ptr<const Comparison> m_comparison;
+    std::shared_ptr<const diff::Difference> m_chosen; // of the comparison; null: not known yet
+    std::vector<CameAlong> m_along;
     Result<ScriptPair> m_script;
     std::optional<Error> m_error;
+    std::optional<Error> m_renameError;
+    bool m_isReading = false; // by the job; else it compares what was read
     JobId m_job = 0;
     JobId m_planJob = 0;
 };

@@ -55,7 +55,10 @@ void addChanges(States &states, const diff::Difference &difference)
     }
     if (!difference.databaseFields.isEmpty()) {
         const ObjectRef database{schema::kind::database, {}, {}};
-        states[database] = {.ref = database, .state = ObjectState::Different};
+        ComparedObject object{.ref = database, .state = ObjectState::Different};
+        for (size_t i = difference.changes.size(); i < changeCount(difference); ++i)
+            object.changes.push_back(quint32(i));
+        states[database] = std::move(object);
     }
 }
 
@@ -78,11 +81,14 @@ Result<Comparison> compareForPeople(const dialect::Registry &registry, const Sch
                                     const dialect::ComparisonOptions &options)
 {
     dialect::Comparison compared = TRY(dialect::compareSchemas(registry, left, right, options));
-    Comparison comparison{.dialect = compared.dialect, .difference = std::move(compared.difference), .objects = {}};
+    Comparison comparison{.dialect = compared.dialect,
+                          .difference = std::make_shared<const diff::Difference>(std::move(compared.difference)),
+                          .objects = {},
+                          .renames = renameOffers(compared, options.renames)};
     States states;
-    addSide(states, *comparison.difference.before, ObjectState::OnlyLeft);
-    addSide(states, *comparison.difference.after, ObjectState::OnlyRight);
-    addChanges(states, comparison.difference);
+    addSide(states, *comparison.difference->before, ObjectState::OnlyLeft);
+    addSide(states, *comparison.difference->after, ObjectState::OnlyRight);
+    addChanges(states, *comparison.difference);
     comparison.objects.reserve(states.size());
     for (auto &[ref, object] : states)
         comparison.objects.push_back(std::move(object));

@@ -5,7 +5,8 @@
 
 #include "dialect/comparison.h"
 #include "dialect/introspection.h"
-#include "diff/change.h"
+#include "ui/models/compare/comparechoice.h"
+#include "ui/models/compare/comparerenames.h"
 
 namespace tidemark::ui {
 
@@ -17,7 +18,7 @@ struct ComparedObject
 {
     schema::ObjectRef ref;
     ObjectState state = ObjectState::Equal;
-    std::vector<quint32> changes = {}; // of the difference; parts of a relation among them
+    std::vector<quint32> changes = {}; // by number; parts of a relation among them
 };
 
 // Something that a person should know before trusting the rest.
@@ -31,11 +32,13 @@ struct ComparisonNote
 struct Comparison
 {
     const dialect::Dialect *dialect = nullptr;
-    diff::Difference difference;
-    std::vector<ComparedObject> objects; // by kind, as the tree has them, then name
+    std::shared_ptr<const diff::Difference> difference; // never null
+    std::vector<ComparedObject> objects;                // by kind, as the tree has them, then name
+    std::vector<RenameOffer> renames = {};
+    plan::Options target = {}; // of the left side, where the script will run, with the strategy that suits it
     std::vector<ComparisonNote> notes = {};
 
-    [[nodiscard]] bool isEqual() const { return difference.isEmpty(); }
+    [[nodiscard]] bool isEqual() const { return difference->isEmpty(); }
 };
 
 // Errors: those of dialect::compareSchemas. Cost: the size of both schemas.

@@ -3,9 +3,9 @@
 
 #include "ui/common/icons.h"
 #include "ui/common/style.h"
+#include "ui/common/wraplayout.h"
 
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QMenu>
 #include <QPainter>
 #include <QPushButton>
@@ -65,12 +65,14 @@ void CompareBar::setupViews()
     m_compare->setProperty(primaryProperty, true);
     m_compare->setAccessibleName(tr("Compare"));
 
-    auto *layout = new QHBoxLayout(this);
+    auto *layout = new WrapLayout(this);
     layout->setContentsMargins(12, 8, 12, 9);
     layout->setSpacing(8);
-    layout->addWidget(m_left, 1);
+    for (SourcePicker *picker : {m_left, m_right})
+        picker->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    layout->addWidget(m_left);
     layout->addWidget(m_swap);
-    layout->addWidget(m_right, 1);
+    layout->addWidget(m_right);
     layout->addWidget(m_options);
     layout->addWidget(m_compare);
 }

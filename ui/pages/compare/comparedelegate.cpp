@@ -8,10 +8,9 @@ namespace tidemark::ui {
 
 using namespace Qt::StringLiterals;
 
-CompareDelegate::CompareDelegate(QObject *parent)
-    : CellDelegate(parent)
+bool CompareDelegate::isMuted(const QModelIndex &index) const
 {
-    setPadding(3);
+    return index.data(CompareModel::AlongRole).toBool();
 }
 
 static Token inkOf(ObjectState state)
@@ -36,7 +35,7 @@ void CompareDelegate::describe(const QModelIndex &index, CellPaint &cell) const
     }
     cell.icon = kindIcon(index.data(CompareModel::KindRole).toString());
     cell.ink = inkOf(ObjectState(state));
-    if (ObjectState(state) != ObjectState::Different)
+    if (ObjectState(state) != ObjectState::Different && !isMuted(index))
         cell.key = stateText(ObjectState(state)); // so that nobody needs the colour
     if (const int start = index.data(CompareModel::MatchStartRole).toInt(); start >= 0)
         cell.marks.push_back({start, index.data(CompareModel::MatchLengthRole).toInt()});

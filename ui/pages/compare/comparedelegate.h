@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How the objects of a comparison look: in the colour of their state, and with its name. GUI thread only.
+// How the objects of a comparison look: a box, and the name in the colour of the state, which stands behind it. GUI
+// thread only.
 #pragma once
 
-#include "ui/common/celldelegate.h"
+#include "ui/pages/compare/boxdelegate.h"
 
 namespace tidemark::ui {
 
-class CompareDelegate : public CellDelegate
+class CompareDelegate : public BoxDelegate
 {
     Q_OBJECT
 
 public:
-    explicit CompareDelegate(QObject *parent = nullptr);
+    using BoxDelegate::BoxDelegate;
 
 protected:
+    [[nodiscard]] bool hasBox(const QModelIndex &) const override { return true; }
+    [[nodiscard]] bool isMuted(const QModelIndex &index) const override;
     void describe(const QModelIndex &index, CellPaint &cell) const override;
 };
 

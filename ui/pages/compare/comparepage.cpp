@@ -2,7 +2,6 @@
 #include "ui/pages/compare/comparepage.h"
 
 #include "base/text.h"
-#include "connect/url.h"
 #include "ui/common/busystrip.h"
 #include "ui/common/emptynote.h"
 #include "ui/common/errorpanel.h"
@@ -10,11 +9,13 @@
 #include "ui/pages/compare/comparebar.h"
 #include "ui/pages/compare/comparedetailtab.h"
 #include "ui/pages/compare/comparetree.h"
+#include "ui/pages/compare/renamestrip.h"
 #include "ui/pages/compare/scripttab.h"
 #include "ui/pages/object/sheettab.h"
 
 #include <QComboBox>
 #include <QLabel>
+#include <QResizeEvent>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -27,10 +28,8 @@ namespace tidemark::ui {
 
 using namespace Qt::StringLiterals;
 
-QString compareKind()
-{
-    return u"comparison"_s;
-}
+// A page that is narrower has the objects above what differs in them.
+static constexpr int narrow = 720;
 
 ComparePage::ComparePage(Workbench *workbench, Syntax *syntax, QWidget *parent)
     : Page(parent)
@@ -43,8 +42,10 @@ ComparePage::ComparePage(Workbench *workbench, Syntax *syntax, QWidget *parent)
     , m_errorPage(new QWidget(this))
     , m_error(new ErrorPanel(m_errorPage))
     , m_result(new QWidget(this))
-    , m_tree(new CompareTree(&m_model, m_result))
-    , m_tabs(new QTabWidget(m_result))
+    , m_renames(new RenameStrip(m_result))
+    , m_split(new QSplitter(Qt::Horizontal, m_result))
+    , m_tree(new CompareTree(&m_model, m_split))
+    , m_tabs(new QTabWidget(m_split))
     , m_detail(new CompareDetailTab(syntax, m_tabs))
     , m_script(new ScriptTab(syntax, m_tabs))
     , m_notes(new SheetTab(tr("Notes"), m_tabs))
@@ -90,16 +91,15 @@ void ComparePage::setupResult()
     m_tabs->addTab(m_detail, tr("Definitions"));
     m_tabs->addTab(m_script, tr("Script"));
     m_tabs->addTab(m_notes, tr("Notes"));
-    auto *split = new QSplitter(Qt::Horizontal, m_result);
-    split->setAccessibleName(tr("Objects and what differs"));
-    split->setChildrenCollapsible(false);
-    split->addWidget(m_tree);
-    split->addWidget(m_tabs);
-    split->setStretchFactor(1, 1);
-    split->setSizes({280, 750});
+    m_split->setAccessibleName(tr("Objects and what differs"));
+    m_split->setChildrenCollapsible(false);
+    m_split->setStretchFactor(1, 1);
+    m_split->setSizes({340, 690});
     auto *layout = new QVBoxLayout(m_result);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(split);
+    layout->setSpacing(0);
+    layout->addWidget(m_renames);
+    layout->addWidget(m_split, 1);
 }
 
 void ComparePage::connectSignals()
@@ -118,96 +118,34 @@ void ComparePage::connectSignals()
     connect(&m_session, &CompareSession::progressed, this, [this] { m_busy->start(m_session.progressText()); });
     connect(&m_session, &CompareSession::changed, this, &ComparePage::sessionChanged);
     connect(&m_session, &CompareSession::scriptChanged, this, [this] { m_script->setScript(m_session.script()); });
+    connect(&m_session, &CompareSession::alongChanged, this, [this] {
+        m_model.setAlong(m_session.along());
+        showScriptNote();
+    });
+    connect(&m_model, &CompareModel::choiceChanged, this, &ComparePage::planChosen);
     connect(m_tree, &CompareTree::currentChanged, this, &ComparePage::showDetail);
+    connect(m_script, &ScriptTab::strategyChosen, this, [this](plan::Strategy strategy) {
+        m_script->wait();
+        m_session.setStrategy(strategy);
+    });
+    connect(m_renames, &RenameStrip::takeRequested, this,
+            [this](const RenameOffer &offer) { m_session.takeRename(offer.rename); });
+    connect(m_renames, &RenameStrip::giveBackRequested, &m_session, &CompareSession::giveBackRename);
 }
 
-// ---- As a tab
-
-QString ComparePage::title() const
+QSize ComparePage::sizeHint() const
 {
-    if (m_session.left().isEmpty() || m_session.right().isEmpty())
-        return tr("Compare");
-    return tr("%1 ↔ %2", "two sources").arg(m_session.nameOf(m_session.left()), m_session.nameOf(m_session.right()));
+    return {1000, 640};
 }
 
-TabName ComparePage::tabName() const
+void ComparePage::resizeEvent(QResizeEvent *event)
 {
-    return {.name = title(), .schema = {}, .connection = {}};
-}
-
-QString ComparePage::toolTipText() const
-{
-    return tr("Compare: %1").arg(title());
-}
-
-QIcon ComparePage::pageIcon() const
-{
-    return icon(u"compare"_s, Token::KindRelation);
-}
-
-// A URL may hold a password, so it is not remembered.
-static QString keyOf(const CompareSide &side)
-{
-    if (!side.profileId.isEmpty())
-        return u"profile:"_s + side.profileId;
-    return side.text.contains(u"://"_s) ? QString() : side.text;
-}
-
-static CompareSide sideOf(const QString &key)
-{
-    const QString prefix = u"profile:"_s;
-    return key.startsWith(prefix) ? CompareSide{.profileId = key.sliced(prefix.size()), .text = {}}
-                                  : CompareSide{.profileId = {}, .text = key};
-}
-
-workspace::OpenTab ComparePage::state() const
-{
-    const dialect::ComparisonOptions &options = m_session.options();
-    QString part;
-    part += options.owners ? u'o' : u'-';
-    part += options.privileges ? u'p' : u'-';
-    part += options.columnOrder ? u'c' : u'-';
-    return {.profileId = compareKind(), // of none
-            .ref = {compareKind(), {keyOf(m_session.left()), keyOf(m_session.right())}, part},
-            .section = {}};
-}
-
-void ComparePage::restore(const workspace::OpenTab &tab)
-{
-    const QString &part = tab.ref.part;
-    m_bar->setOptions({.owners = !part.startsWith(u'-'),
-                       .privileges = part.size() < 2 || part[1] != u'-',
-                       .columnOrder = part.endsWith(u'c')});
-    m_session.setOptions(m_bar->options());
-    setSides(sideOf(tab.ref.name.schema), sideOf(tab.ref.name.name));
-}
-
-bool ComparePage::shows(const QString &, const schema::ObjectRef &) const
-{
-    return false;
-}
-
-void ComparePage::focusContent()
-{
-    if (m_tree->isVisible())
-        m_tree->setFocus(Qt::OtherFocusReason);
-    else
-        setFocus(Qt::OtherFocusReason);
-}
-
-void ComparePage::refresh()
-{
-    compare();
-}
-
-void ComparePage::find()
-{
-    m_tabs->currentWidget() == m_script && m_script->isAncestorOf(focusWidget()) ? m_script->find() : m_tree->find();
-}
-
-void ComparePage::showTab(QWidget *tab)
-{
-    m_tabs->setCurrentWidget(tab);
+    Page::resizeEvent(event);
+    const Qt::Orientation wanted = event->size().width() < narrow ? Qt::Vertical : Qt::Horizontal;
+    if (wanted == m_split->orientation())
+        return;
+    m_split->setOrientation(wanted);
+    m_split->setSizes(wanted == Qt::Vertical ? QList{200, 500} : QList{340, 690});
 }
 
 // ---- What is compared
@@ -255,13 +193,29 @@ void ComparePage::sessionChanged()
         m_detail->setNames(left, right);
         m_script->setContext(left, right, m_shown ? m_shown->dialect->highlighting : QString());
         m_script->setScript(ScriptPair{});
+        m_script->setStrategies(m_session.strategies(), m_session.strategy());
         m_model.setComparison(m_shown);
         if (m_shown) {
             showNotes(*m_shown);
-            m_session.plan();
+            planChosen();
         }
     }
+    m_renames->setOffers(m_shown ? m_shown->renames : std::vector<RenameOffer>(), m_session.renameError());
     showOutcome();
+}
+
+void ComparePage::planChosen()
+{
+    m_script->wait();
+    m_session.plan(m_model.marks().chosen());
+}
+
+// Whoever runs a part of the script must know that it is one.
+void ComparePage::showScriptNote()
+{
+    const ChoiceMarks &marks = m_model.marks();
+    const int left = marks.count() - marks.chosenCount() - marks.alongCount();
+    m_script->setNote(left > 0 ? tr("%n change(s) left out by you.", nullptr, left) : QString());
 }
 
 void ComparePage::showNotes(const Comparison &comparison)

@@ -8,6 +8,7 @@
 #include "ui/pages/page.h"
 
 class QLabel;
+class QSplitter;
 class QStackedWidget;
 class QTabWidget;
 
@@ -18,6 +19,7 @@ class CompareBar;
 class CompareDetailTab;
 class CompareTree;
 class ErrorPanel;
+class RenameStrip;
 class ScriptTab;
 class SheetTab;
 class Syntax;
@@ -55,11 +57,16 @@ public:
     [[nodiscard]] CompareDetailTab *detail() { return m_detail; }
     [[nodiscard]] ScriptTab *script() { return m_script; }
     [[nodiscard]] CompareBar *bar() { return m_bar; }
+    [[nodiscard]] RenameStrip *renames() { return m_renames; }
     [[nodiscard]] ErrorPanel *error() { return m_error; }
     [[nodiscard]] QLabel *note() { return m_note; }
     void showTab(QWidget *tab);
+    [[nodiscard]] QSize sizeHint() const override; // whatever it shows, so that panes keep their widths
     // True while anything that it shows is being made.
     [[nodiscard]] bool isBusy() const { return m_session.isRunning() || m_session.isPlanning() || m_reading; }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void setupViews();
@@ -71,6 +78,8 @@ private:
     void showOutcome();
     void showNotes(const Comparison &comparison);
     void showDetail();
+    void planChosen();
+    void showScriptNote();
 
     Workbench *m_workbench;
     CompareSession m_session;
@@ -85,6 +94,8 @@ private:
     QWidget *m_errorPage;
     ErrorPanel *m_error;
     QWidget *m_result;
+    RenameStrip *m_renames;
+    QSplitter *m_split; // objects, and what differs
     CompareTree *m_tree;
     QTabWidget *m_tabs;
     CompareDetailTab *m_detail;

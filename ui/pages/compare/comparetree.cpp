@@ -3,10 +3,11 @@
 
 #include "ui/common/emptynote.h"
 #include "ui/common/filterfield.h"
+#include "ui/common/mutedlabel.h"
+#include "ui/common/wraplayout.h"
 #include "ui/pages/compare/comparedelegate.h"
 
 #include <QHeaderView>
-#include <QLabel>
 #include <QLocale>
 #include <QToolButton>
 #include <QTreeView>
@@ -17,6 +18,8 @@ namespace tidemark::ui {
 // Kinds with more objects than this are opened by whoever wants to see them.
 static constexpr int openByItself = 500;
 
+using namespace Qt::StringLiterals;
+
 CompareTree::CompareTree(CompareModel *model, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
@@ -25,6 +28,9 @@ CompareTree::CompareTree(CompareModel *model, QWidget *parent)
                makeStateButton(ObjectState::Different), makeStateButton(ObjectState::Equal)}
     , m_tree(new QTreeView(this))
     , m_empty(emptyNote(this))
+    , m_chosen(new MutedLabel(this))
+    , m_all(new QToolButton(this))
+    , m_none(new QToolButton(this))
 {
     setAccessibleName(tr("Compared objects"));
     setupViews();
@@ -57,7 +63,9 @@ void CompareTree::setupViews()
     m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_empty->setText(tr("No object is shown. Empty the filter, or show more with the buttons above."));
 
-    auto *states = new QHBoxLayout;
+    auto *stateRow = new QWidget(this);
+    stateRow->setAccessibleName(tr("States that are shown"));
+    auto *states = new WrapLayout(stateRow);
     states->setContentsMargins(8, 0, 8, 6);
     states->setSpacing(2);
     for (QToolButton *button : m_states)
@@ -69,9 +77,34 @@ void CompareTree::setupViews()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(field);
-    layout->addLayout(states);
+    layout->addWidget(stateRow);
     layout->addWidget(m_tree, 1);
     layout->addWidget(m_empty, 1);
+    layout->addWidget(makeFoot());
+}
+
+QWidget *CompareTree::makeFoot()
+{
+    auto *foot = new QWidget(this);
+    foot->setAccessibleName(tr("What goes into the script"));
+    m_chosen->setAccessibleName(tr("How much is chosen"));
+    m_chosen->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_all->setText(tr("&All"));
+    m_all->setAccessibleName(tr("Check all"));
+    m_all->setToolTip(tr("Everything that is shown goes into the script"));
+    m_none->setText(tr("&None"));
+    m_none->setAccessibleName(tr("Check none"));
+    m_none->setToolTip(tr("Nothing of what is shown goes into the script, unless the rest needs it"));
+    auto *layout = new WrapLayout(foot);
+    layout->setContentsMargins(8, 5, 8, 5);
+    layout->setSpacing(4);
+    layout->addWidget(m_chosen);
+    for (QToolButton *button : {m_all, m_none}) {
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::TabFocus);
+        layout->addWidget(button);
+    }
+    return foot;
 }
 
 void CompareTree::connectSignals()
@@ -81,6 +114,19 @@ void CompareTree::connectSignals()
     connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this, &CompareTree::rememberPlace);
     connect(m_model, &QAbstractItemModel::modelReset, this, &CompareTree::restorePlace);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &CompareTree::currentChanged);
+    connect(m_all, &QToolButton::clicked, m_model, [this] { m_model->chooseShown(true); });
+    connect(m_none, &QToolButton::clicked, m_model, [this] { m_model->chooseShown(false); });
+    connect(m_model, &CompareModel::marksChanged, this, &CompareTree::showChosen);
+}
+
+void CompareTree::showChosen()
+{
+    const ChoiceMarks &marks = m_model->marks();
+    const QLocale locale;
+    const QString chosen =
+        tr("%1 of %2 chosen").arg(locale.toString(marks.chosenCount()), locale.toString(marks.count()));
+    const QString along = tr("%n come(s) along", nullptr, marks.alongCount());
+    m_chosen->setText(marks.alongCount() > 0 ? chosen + u", "_s + along : chosen);
 }
 
 void CompareTree::find()
@@ -139,6 +185,9 @@ void CompareTree::restorePlace()
     const bool any = m_model->shownCount() > 0;
     m_tree->setVisible(any);
     m_empty->setVisible(!any);
+    m_all->setEnabled(any);
+    m_none->setEnabled(any);
+    showChosen();
     if (any)
         select(m_place);
     Q_EMIT currentChanged();

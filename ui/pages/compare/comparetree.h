@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The objects of a comparison: a filter, the four states as buttons with counts, and the tree with its check boxes.
-// GUI thread only; the model outlives it.
+// The objects of a comparison: a filter, the four states as buttons with counts, the tree with its check boxes, and how
+// much of it is chosen. GUI thread only; the model outlives it.
 #pragma once
 
 #include "ui/models/compare/comparemodel.h"
@@ -34,12 +34,18 @@ public:
     [[nodiscard]] QTreeView *tree() { return m_tree; }
     [[nodiscard]] FilterField *filter() { return m_filter; }
     [[nodiscard]] QToolButton *stateButton(ObjectState state) { return m_states[size_t(state)]; }
+    [[nodiscard]] QToolButton *allButton() { return m_all; }
+    [[nodiscard]] QToolButton *noneButton() { return m_none; }
+    [[nodiscard]] QLabel *chosen() { return m_chosen; }
+    // Says how much is chosen, and what comes along.
+    void showChosen();
 
 Q_SIGNALS:
     void currentChanged();
 
 private:
     void setupViews();
+    [[nodiscard]] QWidget *makeFoot();
     void connectSignals();
     [[nodiscard]] QToolButton *makeStateButton(ObjectState state);
     void rememberPlace();
@@ -50,6 +56,9 @@ private:
     std::array<QToolButton *, objectStates> m_states;
     QTreeView *m_tree;
     QLabel *m_empty;
+    QLabel *m_chosen;
+    QToolButton *m_all;
+    QToolButton *m_none;
     schema::ObjectRef m_place; // what was current before a reset
 };
 

@@ -6,18 +6,19 @@
 #include "ui/common/icons.h"
 #include "ui/common/mutedlabel.h"
 #include "ui/common/sqlview.h"
-#include "ui/common/tableview.h"
-#include "ui/common/viewdelegates.h"
+#include "ui/common/wraplayout.h"
 #include "ui/models/compare/scriptsheet.h"
+#include "ui/pages/compare/scriptbody.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QButtonGroup>
 #include <QClipboard>
+#include <QComboBox>
 #include <QDesktopServices>
 #include <QFileDialog>
+#include <QResizeEvent>
 #include <QSaveFile>
-#include <QSplitter>
-#include <QTextBlock>
 #include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -26,25 +27,29 @@ namespace tidemark::ui {
 
 using namespace Qt::StringLiterals;
 
+static constexpr int roomForTexts = 640;
+
 ScriptTab::ScriptTab(Syntax *syntax, QWidget *parent)
     : QWidget(parent)
     , m_head(new QWidget(this))
     , m_up(button(tr("&Up"), {}))
     , m_down(button(tr("&Down"), {}))
-    , m_summary(new MutedLabel(this))
+    , m_way(new QWidget(m_head))
+    , m_strategyLabel(new QLabel(tr("S&trategy"), m_way))
+    , m_strategy(new QComboBox(m_way))
+    , m_summary(new MutedLabel(m_head))
     , m_noteLabel(new MutedLabel(this, Token::Changed))
     , m_copy(button(tr("Cop&y"), u"copy"_s))
     , m_save(button(tr("&Save…"), u"save"_s))
     , m_open(button(tr("Open in an &editor"), u"edit"_s))
     , m_find(new FilterField(tr("Find in the script"), this))
     , m_error(new ErrorPanel(this))
-    , m_body(new QWidget(this))
-    , m_view(new SqlView(syntax, {}, m_body))
-    , m_remarks(new TableView(tr("What the statements do"), m_body))
+    , m_body(new ScriptBody(syntax, this))
 {
     setAccessibleName(tr("Script"));
     setupHead();
     setupViews();
+    setStrategies({}, plan::Strategy::Direct);
     connectSignals();
     showScript();
 }
@@ -58,7 +63,7 @@ QToolButton *ScriptTab::button(const QString &text, const QString &iconName)
     made->setAccessibleName(QString(text).remove(u'&').remove(u'…'));
     if (!iconName.isEmpty()) {
         made->setIcon(icon(iconName));
-        made->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        made->setToolTip(made->accessibleName());
     }
     return made;
 }
@@ -73,41 +78,45 @@ void ScriptTab::setupHead()
     }
     m_up->setChecked(true);
     m_summary->setAccessibleName(tr("Summary of the script"));
-    auto *head = new QHBoxLayout(m_head);
+    m_summary->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_summary->setContentsMargins(4, 0, 4, 0);
+    setupStrategy();
+    auto *head = new WrapLayout(m_head);
     head->setContentsMargins(8, 6, 8, 6);
     head->setSpacing(4);
-    head->addWidget(m_up);
-    head->addWidget(m_down);
-    head->addSpacing(8);
-    head->addWidget(m_summary, 1);
+    for (QWidget *widget :
+         {static_cast<QWidget *>(m_up), static_cast<QWidget *>(m_down), static_cast<QWidget *>(m_summary), m_way})
+        head->addWidget(widget);
     for (QToolButton *action : {m_copy, m_save, m_open})
         head->addWidget(action);
 }
 
+void ScriptTab::setupStrategy()
+{
+    m_strategyLabel->setAccessibleName(tr("Strategy"));
+    m_strategyLabel->setBuddy(m_strategy);
+    m_way->setAccessibleName(tr("Strategy"));
+    m_strategy->setAccessibleName(tr("Strategy"));
+    m_strategy->view()->setAccessibleName(tr("Strategies"));
+    m_strategy->addItem(tr("Direct"), int(plan::Strategy::Direct));
+    m_strategy->setItemData(0, tr("The shortest way"), Qt::ToolTipRole);
+    m_strategy->addItem(tr("Online"), int(plan::Strategy::Online));
+    m_strategy->setItemData(1, tr("In steps that make nobody wait for long"), Qt::ToolTipRole);
+    auto *layout = new QHBoxLayout(m_way);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6);
+    layout->addWidget(m_strategyLabel);
+    layout->addWidget(m_strategy);
+}
+
 void ScriptTab::setupViews()
 {
-    m_view->setAccessibleName(tr("Script"));
     m_noteLabel->setAccessibleName(tr("Note on the script"));
     m_noteLabel->setWordWrap(true);
     m_noteLabel->setContentsMargins(12, 0, 12, 6);
-    m_body->setAccessibleName(tr("Script and what it does"));
-    m_remarks->setModel(&m_model);
-    m_remarks->setItemDelegate(new SheetDelegate(m_remarks));
     m_error->setRetryText({});
     m_error->hide();
     m_find->hide();
-
-    auto *split = new QSplitter(Qt::Horizontal, m_body);
-    split->setAccessibleName(tr("Script and what it does"));
-    split->setChildrenCollapsible(false);
-    split->addWidget(m_view);
-    split->addWidget(m_remarks);
-    split->setStretchFactor(0, 3);
-    split->setStretchFactor(1, 2);
-    split->setSizes({480, 320});
-    auto *body = new QVBoxLayout(m_body);
-    body->setContentsMargins(0, 0, 0, 0);
-    body->addWidget(split);
     auto *find = new QHBoxLayout;
     find->setContentsMargins(8, 0, 8, 0);
     find->addWidget(m_find);
@@ -122,6 +131,15 @@ void ScriptTab::setupViews()
     layout->addStretch();
 }
 
+void ScriptTab::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool roomy = event->size().width() >= roomForTexts;
+    for (QToolButton *action : {m_copy, m_save, m_open})
+        action->setToolButtonStyle(roomy ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+    m_strategyLabel->setVisible(roomy);
+}
+
 void ScriptTab::connectSignals()
 {
     connect(m_up, &QToolButton::toggled, this, &ScriptTab::showScript);
@@ -129,19 +147,24 @@ void ScriptTab::connectSignals()
             [this] { QApplication::clipboard()->setText(QString::fromUtf8(shown()->whole)); });
     connect(m_save, &QToolButton::clicked, this, &ScriptTab::save);
     connect(m_open, &QToolButton::clicked, this, &ScriptTab::openInEditor);
-    connect(m_find, &QLineEdit::textChanged, this, [this](const QString &text) { m_view->findNext(text); });
-    connect(m_find, &QLineEdit::returnPressed, this, [this] { m_view->findNext(m_find->text()); });
+    connect(m_find, &QLineEdit::textChanged, this, [this](const QString &text) { view()->findNext(text); });
+    connect(m_find, &QLineEdit::returnPressed, this, [this] { view()->findNext(m_find->text()); });
     connect(m_find, &FilterField::escapePressed, this, [this] {
         m_find->hide();
-        m_view->setFocus();
+        view()->setFocus();
     });
-    connect(m_remarks->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &row) {
-        if (!row.isValid() || !shown())
-            return;
-        const int line = shown()->remarks[size_t(row.row())].line;
-        m_view->setTextCursor(QTextCursor(m_view->document()->findBlockByNumber(line)));
-        m_view->centerCursor();
-    });
+    connect(m_strategy, &QComboBox::activated, this,
+            [this] { Q_EMIT strategyChosen(plan::Strategy(m_strategy->currentData().toInt())); });
+}
+
+void ScriptTab::setStrategies(const std::vector<plan::Strategy> &strategies, plan::Strategy now)
+{
+    m_strategy->setCurrentIndex(m_strategy->findData(int(now)));
+    m_strategy->setEnabled(strategies.size() > 1);
+    m_strategy->setToolTip(strategies.size() > 1
+                               ? tr("How the script goes about it: the shortest way, or in steps that "
+                                    "make nobody wait for long")
+                               : tr("There is one way only here"));
 }
 
 const ScriptText *ScriptTab::shown() const
@@ -177,7 +200,24 @@ void ScriptTab::setScript(const Result<ScriptPair> &script)
 void ScriptTab::setNote(const QString &note)
 {
     m_note = note;
-    showScript();
+    showNote();
+}
+
+void ScriptTab::showNote()
+{
+    QStringList notes{m_note};
+    if (m_cut)
+        notes << tr("Only the beginning is shown. Save the script to see all of it.");
+    notes.removeAll(QString());
+    m_noteLabel->setText(notes.join(u' '));
+    m_noteLabel->setVisible(shown() && !notes.isEmpty());
+}
+
+void ScriptTab::wait()
+{
+    m_summary->setText(tr("Planning…"));
+    for (QToolButton *action : {m_copy, m_save, m_open})
+        action->setEnabled(false);
 }
 
 void ScriptTab::showScript()
@@ -188,22 +228,25 @@ void ScriptTab::showScript()
     for (QToolButton *action : {m_copy, m_save, m_open})
         action->setEnabled(script && script->statements > 0);
     m_summary->setText(script ? scriptSummary(*script) : QString());
-    if (!script) {
-        m_noteLabel->hide();
-        return m_error->setError(m_script.error());
-    }
-    const ShownText text = shownText(*script);
-    m_view->setDefinition(text.plain ? QString() : m_definition);
-    m_view->setSql(text.text);
-    m_model.setSheet(remarkSheet(*script));
-    m_remarks->sizeColumns({5, 7, 1});
-    m_remarks->setVisible(!script->remarks.empty());
-    QStringList notes{m_note};
-    if (text.cut)
-        notes << tr("Only the beginning is shown. Save the script to see all of it.");
-    notes.removeAll(QString());
-    m_noteLabel->setText(notes.join(u' '));
-    m_noteLabel->setVisible(!notes.isEmpty());
+    m_cut = script && m_body->setScript(*script, m_definition);
+    showNote();
+    if (!script)
+        m_error->setError(m_script.error());
+}
+
+SqlView *ScriptTab::view()
+{
+    return m_body->view();
+}
+
+TableView *ScriptTab::remarks()
+{
+    return m_body->remarks();
+}
+
+HazardPanel *ScriptTab::hazard()
+{
+    return m_body->hazard();
 }
 
 void ScriptTab::find()
