@@ -17,7 +17,7 @@ QString boundsProofPrefix()
 // The column of "RANGE (k)", quoted; empty when the key is anything else.
 static QString keyColumn(const schema::Table &parent)
 {
-    const QString key = parent.partitionKey.section(u'(', 1).chopped(1);
+    QString key = parent.partitionKey.section(u'(', 1).chopped(1);
     for (const schema::Column &column : parent.columns) {
         if (quoteIdentifier(column.name) == key)
             return key;

@@ -63,7 +63,7 @@ workspace::OpenTab ComparePage::state() const
     part += options.privileges ? u'p' : u'-';
     part += options.columnOrder ? u'c' : u'-';
     if (const auto &strategy = m_session.wantedStrategy())
-        part += *strategy == plan::Strategy::Online ? u'n' : u'd';
+        part += plan::nameOf(*strategy);
     return {.profileId = compareKind(), // of none
             .ref = {compareKind(), {keyOf(m_session.left()), keyOf(m_session.right())}, part},
             .section = {}};
@@ -76,8 +76,8 @@ void ComparePage::restore(const workspace::OpenTab &tab)
                        .privileges = part.size() < 2 || part[1] != u'-',
                        .columnOrder = part.size() > 2 && part[2] == u'c'});
     m_session.setOptions(m_bar->options());
-    if (part.size() > 3)
-        m_session.setStrategy(part[3] == u'n' ? plan::Strategy::Online : plan::Strategy::Direct);
+    if (const auto strategy = plan::strategyOf(QStringView(part).mid(3)))
+        m_session.setStrategy(*strategy);
     setSides(sideOf(tab.ref.name.schema), sideOf(tab.ref.name.name));
 }
 

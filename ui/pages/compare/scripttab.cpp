@@ -102,6 +102,9 @@ void ScriptTab::setupStrategy()
     m_strategy->setItemData(0, tr("The shortest way"), Qt::ToolTipRole);
     m_strategy->addItem(tr("Online"), int(plan::Strategy::Online));
     m_strategy->setItemData(1, tr("In steps that make nobody wait for long"), Qt::ToolTipRole);
+    m_strategy->addItem(tr("Expand and contract"), int(plan::Strategy::ExpandContract));
+    m_strategy->setItemData(2, tr("The same, and types change beside the table, in steps that can be taken back"),
+                            Qt::ToolTipRole);
     auto *layout = new QHBoxLayout(m_way);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
@@ -161,10 +164,10 @@ void ScriptTab::setStrategies(const std::vector<plan::Strategy> &strategies, pla
 {
     m_strategy->setCurrentIndex(m_strategy->findData(int(now)));
     m_strategy->setEnabled(strategies.size() > 1);
-    m_strategy->setToolTip(strategies.size() > 1
-                               ? tr("How the script goes about it: the shortest way, or in steps that "
-                                    "make nobody wait for long")
-                               : tr("There is one way only here"));
+    m_strategy->setToolTip(
+        strategies.size() > 1 ? tr("How the script goes about it: the shortest way, in steps that make nobody wait for "
+                                   "long, or changing types beside the table, too")
+                              : tr("There is one way only here"));
 }
 
 const ScriptText *ScriptTab::shown() const
