@@ -65,12 +65,15 @@ private:
     [[nodiscard]] QString createSync() const;
     [[nodiscard]] QString createTrigger() const;
     [[nodiscard]] QString value(const Side &side, const QString &of) const;
+    // The explicit cast.
+    [[nodiscard]] static QString converted(const QString &value, const schema::Column &from, const schema::Column &to);
+    // To compare by bytes: not every type has an equality, and texts of two collations have none either.
+    [[nodiscard]] static QString asText(const QString &value);
     [[nodiscard]] QString checkOfNotNull(const Side &side) const;
 
     const PlanState &m_state;
     const Needs &m_needs;
     const schema::Table &m_before;
-    const schema::Table &m_after;
     std::vector<Side> m_sides;
     schema::Schema m_own;   // the table alone, as it is
     schema::Schema m_built; // the same, its parts on the new columns
