@@ -11,4 +11,15 @@ namespace tidemark::bench {
 /// on every fifth. Its statistics are those of a database that has settled. Errors: what libpq said.
 [[nodiscard]] Result<void> makeSampleDatabase(const sandbox::Cluster &cluster, const QString &name, int tables);
 
+/// Makes another database that is the same. Nobody may be connected to the first.
+[[nodiscard]] Result<void> copyDatabase(const sandbox::Cluster &cluster, const QString &name, const QString &copy);
+
+/// The name of its nth table, from 0. Table n refers to table n / 2, and every view to the table of its name and to
+/// that one's.
+[[nodiscard]] std::string tableName(int n);
+
+/// The first of the columns of the nth table that other tables do not have and that no other object needs, of that type
+/// or of any; empty when there is none.
+[[nodiscard]] std::string ownColumn(int n, std::string_view type = {});
+
 } // namespace tidemark::bench
