@@ -71,7 +71,8 @@ std::vector<Contestant> contestantsFor(const Programs &programs, const Pair &pai
     const std::string before = pair.before.toStdString();
     const std::string after = pair.after.toStdString();
     const int few = pair.tables >= manyTables ? 1 : std::min(rounds, 3);
-    const auto patience = std::chrono::seconds(qEnvironmentVariableIntegerValue("TIDEMARK_BENCH_PATIENCE").value_or(600));
+    const char *wanted = std::getenv("TIDEMARK_BENCH_PATIENCE");
+    const std::chrono::seconds patience(wanted ? std::atoi(wanted) : 600);
     std::vector<Contestant> all{
         {.name = "tidemark diff",
          .command = {"tidemark", "diff", "--no-password", "--output", pair.file("ours.sql"), urlOf(pair.before),
