@@ -45,18 +45,41 @@ static ObjectRef keyRef(const schema::Table &table, const QStringList &columns)
     return tableRef(table.name);
 }
 
+static size_t hashOf(const ObjectRef &ref)
+{
+    return qHashMulti(0, ref.kind, ref.name.schema, ref.name.name, ref.part);
+}
+
+// Calls take with the places of the pairs that may be the object's.
+template <class Entries, class Take>
+static void eachOf(const Entries &entries, const ObjectRef &ref, const Take &take)
+{
+    for (const auto &entry : std::ranges::equal_range(entries, hashOf(ref), {}, [](const auto &e) { return e.hash; }))
+        take(entry.at);
+}
+
+static std::vector<ObjectRef> ordered(std::vector<ObjectRef> refs)
+{
+    std::ranges::sort(refs);
+    const auto same = std::ranges::unique(refs);
+    refs.erase(same.begin(), same.end());
+    return refs;
+}
+
+// Sorted by hashes: comparing names, most of which begin alike, would take most of the time of a plan.
 Needs::Needs(const Schema &schema)
     : m_pairs(schema.dependencies)
 {
     addFields(schema);
     addModel(schema);
-    std::ranges::sort(m_pairs);
-    const auto same = std::ranges::unique(m_pairs);
-    m_pairs.erase(same.begin(), same.end());
-    m_reversed.reserve(m_pairs.size());
-    for (const Dependency &pair : m_pairs)
-        m_reversed.push_back(&pair);
-    std::ranges::stable_sort(m_reversed, {}, [](const Dependency *pair) -> const ObjectRef & { return pair->on; });
+    m_byObject.reserve(m_pairs.size());
+    m_byNeeded.reserve(m_pairs.size());
+    for (size_t at = 0; at < m_pairs.size(); ++at) {
+        m_byObject.push_back({.hash = hashOf(m_pairs[at].object), .at = at});
+        m_byNeeded.push_back({.hash = hashOf(m_pairs[at].on), .at = at});
+    }
+    std::ranges::sort(m_byObject, {}, &Entry::hash);
+    std::ranges::sort(m_byNeeded, {}, &Entry::hash);
 }
 
 // The catalogs know the fields of a composite type as columns; the type is made with them.
@@ -72,23 +95,29 @@ void Needs::addFields(const Schema &schema)
 std::vector<ObjectRef> Needs::of(const ObjectRef &object) const
 {
     std::vector<ObjectRef> found;
-    for (const Dependency &pair : std::ranges::equal_range(m_pairs, object, {}, &Dependency::object))
-        found.push_back(pair.on);
-    return found;
+    eachOf(m_byObject, object, [&](size_t at) {
+        if (m_pairs[at].object == object)
+            found.push_back(m_pairs[at].on);
+    });
+    return ordered(std::move(found));
 }
 
 std::vector<ObjectRef> Needs::dependents(const ObjectRef &on) const
 {
     std::vector<ObjectRef> found;
-    const auto key = [](const Dependency *pair) -> const ObjectRef & { return pair->on; };
-    for (const Dependency *pair : std::ranges::equal_range(m_reversed, on, {}, key))
-        found.push_back(pair->object);
-    return found;
+    eachOf(m_byNeeded, on, [&](size_t at) {
+        if (m_pairs[at].on == on)
+            found.push_back(m_pairs[at].object);
+    });
+    return ordered(std::move(found));
 }
 
 bool Needs::holds(const ObjectRef &object, const ObjectRef &on) const
 {
-    return std::ranges::binary_search(m_pairs, Dependency{object, on});
+    bool found = false;
+    eachOf(m_byObject, object,
+           [&](size_t at) { found = found || (m_pairs[at].object == object && m_pairs[at].on == on); });
+    return found;
 }
 
 // Where one part of a relation names its columns.

@@ -39,10 +39,41 @@ struct Node
     [[nodiscard]] bool creates() const { return fate == Fate::Create || fate == Fate::Recreate; }
 };
 
+// What an object needs, as the catalogs and the model say it: (object, what it needs). Answers are sorted. Cost: one
+// pass over the schema.
+class Needs
+{
+public:
+    explicit Needs(const schema::Schema &schema);
+
+    [[nodiscard]] std::vector<schema::ObjectRef> of(const schema::ObjectRef &object) const;
+    [[nodiscard]] std::vector<schema::ObjectRef> dependents(const schema::ObjectRef &on) const;
+    [[nodiscard]] bool holds(const schema::ObjectRef &object, const schema::ObjectRef &on) const;
+
+private:
+    struct Entry
+    {
+        size_t hash = 0;
+        size_t at = 0; // of the pair
+    };
+
+    void addFields(const schema::Schema &schema);
+    void addModel(const schema::Schema &schema);
+    void addTable(const schema::Table &table);
+    void addAttached(const schema::Schema &schema, const schema::Table &table);
+    void add(const schema::ObjectRef &object, const schema::ObjectRef &on) { m_pairs.push_back({object, on}); }
+
+    std::vector<schema::Dependency> m_pairs; // some more than once
+    std::vector<Entry> m_byObject;           // sorted by the hash
+    std::vector<Entry> m_byNeeded;
+};
+
 struct PlanState
 {
     const diff::Difference &difference;
     const plan::Options &options;
+    const Needs needsBefore;
+    const Needs needsAfter;
     std::map<schema::ObjectRef, Node> nodes;
     // Tables whose defaults, checks or foreign keys get statements of their own, to open a circle.
     std::set<schema::QualifiedName> opened;
@@ -80,27 +111,6 @@ void eachHidden(const diff::Item &relation, const std::function<void(const schem
 // Makes nodes of the changes, decides what is altered and what is made anew, and draws in whatever depends on it.
 // Errors: Unsupported, naming the object and the field.
 [[nodiscard]] Result<void> decideFates(PlanState &state);
-
-// What an object needs, as the catalogs and the model say it: (object, what it needs).
-class Needs
-{
-public:
-    explicit Needs(const schema::Schema &schema);
-
-    [[nodiscard]] std::vector<schema::ObjectRef> of(const schema::ObjectRef &object) const;
-    [[nodiscard]] std::vector<schema::ObjectRef> dependents(const schema::ObjectRef &on) const;
-    [[nodiscard]] bool holds(const schema::ObjectRef &object, const schema::ObjectRef &on) const;
-
-private:
-    void addFields(const schema::Schema &schema);
-    void addModel(const schema::Schema &schema);
-    void addTable(const schema::Table &table);
-    void addAttached(const schema::Schema &schema, const schema::Table &table);
-    void add(const schema::ObjectRef &object, const schema::ObjectRef &on) { m_pairs.push_back({object, on}); }
-
-    std::vector<schema::Dependency> m_pairs;            // by object
-    std::vector<const schema::Dependency *> m_reversed; // by what is needed
-};
 
 // Marks what the statements of other objects do: a parent's for its children, a type's for its functions.
 void absorb(PlanState &state, const Needs &before);
