@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "bench/diff/changes.h"
+#include "bench/common/changes.h"
 
 #include "bench/common/sampledatabase.h"
 #include "schema/kinds.h"
@@ -44,8 +44,8 @@ static const std::array<Kind, 24> kinds = {
       "label", "'blank'|modify_default"},
      {"default dropped", On::Table, "ALTER TABLE {0} ALTER COLUMN label DROP DEFAULT", kind::column, "{0}", "label",
       "drop default|modify_default"},
-     {"index added", On::Table, "CREATE INDEX {0}_short_idx ON {0} (lower(label))", kind::index, "{0}",
-      "{0}_short_idx", "_short_idx"},
+     {"index added", On::Table, "CREATE INDEX {0}_short_idx ON {0} (lower(label))", kind::index, "{0}", "{0}_short_idx",
+      "_short_idx"},
      {"index dropped", On::Table, "DROP INDEX {0}_label_idx", kind::index, "{0}", "{0}_label_idx", "_label_idx"},
      {"index made unique", On::Table,
       "DROP INDEX {0}_parent_idx; CREATE UNIQUE INDEX {0}_parent_idx ON {0} (parent_id, id)", kind::index, "{0}",
@@ -120,24 +120,38 @@ static Change changeOf(const Kind &kind, int n)
             .mark = kind.mark};
 }
 
+// The first table that a change is possible on, from one on and then from the beginning; taken ones left out.
+static int tableFor(const Kind &kind, int from, int tables, const std::set<int> &taken)
+{
+    int n = from;
+    for (int tried = 0; tried < tables && (!isFor(kind.on, n, tables) || taken.contains(n)); ++tried)
+        n = (n + 1) % tables;
+    return n;
+}
+
 std::vector<Change> changesFor(int tables)
 {
     const int count = std::max(tables / 100, int(kinds.size()));
-    std::set<int> taken; // tables; what has a name of its own is far from the next of its kind
+    std::set<int> taken;
     std::vector<Change> changes;
     for (int i = 0; i < count; ++i) {
         const Kind &kind = kinds[size_t(i) % kinds.size()];
-        const bool isTable = kind.on <= On::Leaf;
-        const auto isFree = [&](int n) {
-            return isFor(kind.on, n, tables) && !(isTable && taken.contains(n));
-        };
-        int n = int(qint64(i) * tables / count);
-        for (int tried = 0; tried < tables && !isFree(n); ++tried)
-            n = (n + 1) % tables;
-        if (isTable)
+        const int from = int(qint64(i) * tables / count);
+        // what is not the table's own lies far enough from the next of its kind
+        const bool isTables = kind.on <= On::Leaf;
+        const int n = tableFor(kind, from, tables, isTables ? taken : std::set<int>());
+        if (isTables)
             taken.insert(n);
         changes.push_back(changeOf(kind, n));
     }
+    return changes;
+}
+
+std::vector<Change> oneOfEach(int tables)
+{
+    std::vector<Change> changes;
+    for (const Kind &kind : kinds)
+        changes.push_back(changeOf(kind, tableFor(kind, 0, tables, {})));
     return changes;
 }
 

@@ -20,4 +20,7 @@ struct Change
 /// One for each hundred tables but at least one of each kind, each on a table or another object of its own.
 [[nodiscard]] std::vector<Change> changesFor(int tables);
 
+/// One of each kind, each for a sample database of its own; three tables are enough.
+[[nodiscard]] std::vector<Change> oneOfEach(int tables);
+
 } // namespace tidemark::bench

@@ -13,7 +13,7 @@ struct Contestant
 {
     std::string name;
     std::vector<std::string> command;
-    int rounds;                        // at most
+    int rounds;                         // at most
     std::chrono::seconds patience = {}; // after which it is stopped, and not started again; zero: it may take its time
     std::vector<Measured> runs = {};
 

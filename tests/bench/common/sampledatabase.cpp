@@ -113,7 +113,6 @@ static std::string preamble(int tables)
 {
     std::string text = R"(
 SET client_min_messages = error;
-DO $$ BEGIN CREATE ROLE bench_reader; CREATE ROLE bench_writer; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
 CREATE FUNCTION stamp() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN new; END $$;
 )";
     for (int n = 0; n * 100 < tables; ++n)
@@ -121,25 +120,40 @@ CREATE FUNCTION stamp() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN new;
     return text;
 }
 
-Result<void> makeSampleDatabase(const sandbox::Cluster &cluster, const QString &name, int tables)
+std::vector<std::string> sampleRoles()
 {
-    TRY(runSql(cluster, QStringLiteral("postgres"), {"CREATE DATABASE " + name.toStdString()}));
+    return {"bench_reader", "bench_writer"};
+}
+
+std::vector<std::string> sampleScript(int tables)
+{
     std::vector<std::string> scripts{preamble(tables)};
-    static constexpr int tablesPerTrip = 50;
-    for (int first = 0; first < tables; first += tablesPerTrip) {
+    static constexpr int tablesPerPiece = 50;
+    for (int first = 0; first < tables; first += tablesPerPiece) {
         std::string &script = scripts.emplace_back();
-        for (int n = first; n < first + tablesPerTrip && n < tables; ++n)
+        for (int n = first; n < first + tablesPerPiece && n < tables; ++n)
             script += table(n) + extras(n);
     }
+    return scripts;
+}
+
+Result<void> makeSampleDatabase(const sandbox::Cluster &cluster, const QString &name, int tables)
+{
+    std::vector<std::string> roles;
+    for (const std::string &role : sampleRoles())
+        roles.push_back("DO $$ BEGIN CREATE ROLE " + role + "; EXCEPTION WHEN duplicate_object THEN NULL; END $$");
+    TRY(runSql(cluster, QStringLiteral("postgres"), roles));
+    TRY(runSql(cluster, QStringLiteral("postgres"), {"CREATE DATABASE " + name.toStdString()}));
+    std::vector<std::string> scripts = sampleScript(tables);
     scripts.emplace_back("VACUUM ANALYZE");
     return runSql(cluster, name, scripts);
 }
 
 Result<void> copyDatabase(const sandbox::Cluster &cluster, const QString &name, const QString &copy)
 {
-    return runSql(cluster, QStringLiteral("postgres"),
-                  {"CREATE DATABASE " + copy.toStdString() + " TEMPLATE " + name.toStdString() +
-                   " STRATEGY FILE_COPY"});
+    return runSql(
+        cluster, QStringLiteral("postgres"),
+        {"CREATE DATABASE " + copy.toStdString() + " TEMPLATE " + name.toStdString() + " STRATEGY FILE_COPY"});
 }
 
 } // namespace tidemark::bench

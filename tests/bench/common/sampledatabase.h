@@ -4,12 +4,19 @@
 
 #include "sandbox/cluster.h"
 
+#include <string>
+#include <vector>
+
 namespace tidemark::bench {
 
 /// Makes the database in the server: so many tables of 10 columns, each with an identity key, two indexes, a foreign
 /// key, a check and two comments; one view and one trigger per 20 tables, one function per 50, one enum per 100, grants
 /// on every fifth. Its statistics are those of a database that has settled. Errors: what libpq said.
 [[nodiscard]] Result<void> makeSampleDatabase(const sandbox::Cluster &cluster, const QString &name, int tables);
+
+/// What makes such tables, in pieces of moderate size; the roles must be there.
+[[nodiscard]] std::vector<std::string> sampleScript(int tables);
+[[nodiscard]] std::vector<std::string> sampleRoles();
 
 /// Makes another database that is the same. Nobody may be connected to the first.
 [[nodiscard]] Result<void> copyDatabase(const sandbox::Cluster &cluster, const QString &name, const QString &copy);

@@ -50,11 +50,9 @@ public:
     {
         m_steps.clear();
         TRY(m_wanted);
-        connect::Session session =
-            TRY(connect::open(m_job, m_registry, {.engine = u"sqlite"_s, .database = file}));
+        connect::Session session = TRY(connect::open(m_job, m_registry, {.engine = u"sqlite"_s, .database = file}));
         auto begin = std::chrono::steady_clock::now();
-        dialect::Introspection read =
-            TRY(session.dialect->introspector->introspect(m_job, *session.connection, {}));
+        dialect::Introspection read = TRY(session.dialect->introspector->introspect(m_job, *session.connection, {}));
         const dialect::Comparison comparison =
             TRY(dialect::compareSchemas(*session.dialect, std::move(read.schema), *m_wanted));
         const auto statements = TRY(dialect::planWay(m_job, *session.dialect->planner, comparison.difference));
@@ -65,10 +63,8 @@ public:
     /// Whether nothing is left to do.
     [[nodiscard]] Result<bool> isReached(const QString &file)
     {
-        connect::Session session =
-            TRY(connect::open(m_job, m_registry, {.engine = u"sqlite"_s, .database = file}));
-        dialect::Introspection read =
-            TRY(session.dialect->introspector->introspect(m_job, *session.connection, {}));
+        connect::Session session = TRY(connect::open(m_job, m_registry, {.engine = u"sqlite"_s, .database = file}));
+        dialect::Introspection read = TRY(session.dialect->introspector->introspect(m_job, *session.connection, {}));
         return TRY(dialect::compareSchemas(*session.dialect, std::move(read.schema), *m_wanted)).difference.isEmpty();
     }
 
@@ -174,8 +170,8 @@ private:
 
     Result<bool> isEqual()
     {
-        const bool rows = TRY(bench::hashOfRows(path("ours"), "reading")) ==
-                          TRY(bench::hashOfRows(path("byhand"), "reading"));
+        const bool rows =
+            TRY(bench::hashOfRows(path("ours"), "reading")) == TRY(bench::hashOfRows(path("byhand"), "reading"));
         const bool schemas = TRY(m_ours.isReached(path("ours"))) && TRY(m_ours.isReached(path("byhand")));
         const QString flaw = TRY(bench::flawOf(path("ours")));
         std::printf("  rows %s, schemas %s, integrity %s\n", rows ? "equal" : "DIFFER",
