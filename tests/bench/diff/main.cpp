@@ -123,12 +123,12 @@ bool judgeAll(const std::vector<Contestant> &all)
             std::printf("  %-52s not measured: it is not there\n", what);
             return true;
         }
-        const double times = ratio(all[place], all[Tidemark]);
-        if (all[place].wasStopped() && times < limit) {
+        const double found = ratio(all[place], all[Tidemark]);
+        if (all[place].wasStopped() && found < limit) {
             std::printf("  %-52s not known: it was stopped\n", what);
             return true;
         }
-        return judge(what, times, limit, false);
+        return judge(what, found, limit, false);
     };
     const auto part = [&](const char *name) {
         return ratio(all[Parts], all[Tidemark], value(name), &Measured::seconds);
