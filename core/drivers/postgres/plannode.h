@@ -7,6 +7,7 @@
 #include "diff/change.h"
 #include "plan/plan.h"
 
+#include <deque>
 #include <functional>
 #include <map>
 #include <set>
@@ -40,32 +41,51 @@ struct Node
 };
 
 // What an object needs, as the catalogs and the model say it: (object, what it needs). Answers are sorted. Cost: one
-// pass over the schema.
+// pass over the schema, which must outlive it.
 class Needs
 {
 public:
     explicit Needs(const schema::Schema &schema);
+    Needs(const Needs &) = delete;
+    Needs &operator=(const Needs &) = delete;
 
     [[nodiscard]] std::vector<schema::ObjectRef> of(const schema::ObjectRef &object) const;
     [[nodiscard]] std::vector<schema::ObjectRef> dependents(const schema::ObjectRef &on) const;
     [[nodiscard]] bool holds(const schema::ObjectRef &object, const schema::ObjectRef &on) const;
 
 private:
+    friend class NeedsReader;
+
+    // A reference whose texts lie elsewhere: there are hundreds of thousands, and hardly any is asked for.
+    struct Ref
+    {
+        const QString *kind;
+        const QString *schema;
+        const QString *name;
+        const QString *part;
+
+        [[nodiscard]] size_t hash() const { return qHashMulti(0, *kind, *schema, *name, *part); }
+        [[nodiscard]] schema::ObjectRef toRef() const { return {*kind, {*schema, *name}, *part}; }
+        bool operator==(const schema::ObjectRef &ref) const
+        {
+            return *part == ref.part && *name == ref.name.name && *schema == ref.name.schema && *kind == ref.kind;
+        }
+    };
+    struct Pair
+    {
+        Ref object;
+        Ref on;
+    };
     struct Entry
     {
         size_t hash = 0;
-        size_t at = 0; // of the pair
+        quint32 at = 0; // of the pair
     };
 
-    void addFields(const schema::Schema &schema);
-    void addModel(const schema::Schema &schema);
-    void addTable(const schema::Table &table);
-    void addAttached(const schema::Schema &schema, const schema::Table &table);
-    void add(const schema::ObjectRef &object, const schema::ObjectRef &on) { m_pairs.push_back({object, on}); }
-
-    std::vector<schema::Dependency> m_pairs; // some more than once
-    std::vector<Entry> m_byObject;           // sorted by the hash
+    std::vector<Pair> m_pairs;     // some more than once
+    std::vector<Entry> m_byObject; // sorted by the hash
     std::vector<Entry> m_byNeeded;
+    std::deque<schema::ObjectRef> m_kept; // whose texts lie nowhere else
 };
 
 struct PlanState
