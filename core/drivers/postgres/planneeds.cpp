@@ -73,8 +73,10 @@ private:
 
 NeedsReader::Ref NeedsReader::keyRef(const schema::Table &table, const QStringList &columns)
 {
-    const QSet<QString> wanted(columns.begin(), columns.end());
-    const auto isWanted = [&](const QStringList &names) { return QSet<QString>(names.begin(), names.end()) == wanted; };
+    const auto isWanted = [&](const QStringList &names) {
+        return names == columns ||
+               QSet<QString>(names.begin(), names.end()) == QSet<QString>(columns.begin(), columns.end());
+    };
     if (table.primaryKey && isWanted(table.primaryKey->columns))
         return refTo(schema::kind::primaryKey, table.name, table.primaryKey->name);
     for (const schema::Key &key : table.uniques) {
@@ -82,10 +84,12 @@ NeedsReader::Ref NeedsReader::keyRef(const schema::Table &table, const QStringLi
             return refTo(schema::kind::unique, table.name, key.name);
     }
     for (const schema::Index &index : table.indexes) {
+        if (!index.unique)
+            continue;
         QStringList names;
         for (const schema::IndexKey &key : index.keys)
             names << key.column;
-        if (index.unique && isWanted(names))
+        if (isWanted(names))
             return refTo(schema::kind::index, table.name, index.name);
     }
     return tableRef(table.name);
@@ -281,30 +285,29 @@ void NeedsReader::addModel(const Schema &schema)
     }
 }
 
-// Sorted by hashes: comparing names, most of which begin alike, would take most of the time of a plan.
 Needs::Needs(const Schema &schema)
 {
     NeedsReader(*this).read(schema);
-    m_byObject.reserve(m_pairs.size());
-    m_byNeeded.reserve(m_pairs.size());
-    for (quint32 at = 0; at < m_pairs.size(); ++at) {
-        m_byObject.push_back({.hash = m_pairs[at].object.hash(), .at = at});
-        m_byNeeded.push_back({.hash = m_pairs[at].on.hash(), .at = at});
-    }
-    std::ranges::sort(m_byObject, {}, &Entry::hash);
-    std::ranges::sort(m_byNeeded, {}, &Entry::hash);
+    m_byObject = sortedBy(&Pair::object);
 }
 
-static size_t hashOf(const ObjectRef &ref)
+// By hashes: comparing names, most of which begin alike, would take most of the time of a plan.
+template <class Member>
+std::vector<Needs::Entry> Needs::sortedBy(Member member) const
 {
-    return qHashMulti(0, ref.kind, ref.name.schema, ref.name.name, ref.part);
+    std::vector<Entry> entries;
+    entries.reserve(m_pairs.size());
+    for (const Pair &pair : m_pairs)
+        entries.push_back({.hash = (pair.*member).hash(), .at = quint32(entries.size())});
+    std::ranges::sort(entries, {}, &Entry::hash);
+    return entries;
 }
 
 // Calls take with the places of the pairs that may be the object's.
-template <class Entries, class Take>
-static void eachOf(const Entries &entries, const ObjectRef &ref, const Take &take)
+template <class Take>
+void Needs::eachOf(const std::vector<Entry> &entries, const ObjectRef &ref, const Take &take)
 {
-    for (const auto &entry : std::ranges::equal_range(entries, hashOf(ref), {}, [](const auto &e) { return e.hash; }))
+    for (const Entry &entry : std::ranges::equal_range(entries, hashOf(ref.name.name, ref.part), {}, &Entry::hash))
         take(entry.at);
 }
 
@@ -328,6 +331,8 @@ std::vector<ObjectRef> Needs::of(const ObjectRef &object) const
 
 std::vector<ObjectRef> Needs::dependents(const ObjectRef &on) const
 {
+    if (m_byNeeded.empty())
+        m_byNeeded = sortedBy(&Pair::on);
     std::vector<ObjectRef> found;
     eachOf(m_byNeeded, on, [&](size_t at) {
         if (m_pairs[at].on == on)

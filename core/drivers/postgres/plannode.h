@@ -56,6 +56,9 @@ public:
 private:
     friend class NeedsReader;
 
+    // Kinds and schemas are few: they would only cost time.
+    [[nodiscard]] static size_t hashOf(const QString &name, const QString &part) { return qHashMulti(0, name, part); }
+
     // A reference whose texts lie elsewhere: there are hundreds of thousands, and hardly any is asked for.
     struct Ref
     {
@@ -64,7 +67,7 @@ private:
         const QString *name;
         const QString *part;
 
-        [[nodiscard]] size_t hash() const { return qHashMulti(0, *kind, *schema, *name, *part); }
+        [[nodiscard]] size_t hash() const { return hashOf(*name, *part); }
         [[nodiscard]] schema::ObjectRef toRef() const { return {*kind, {*schema, *name}, *part}; }
         bool operator==(const schema::ObjectRef &ref) const
         {
@@ -82,10 +85,15 @@ private:
         quint32 at = 0; // of the pair
     };
 
-    std::vector<Pair> m_pairs;     // some more than once
-    std::vector<Entry> m_byObject; // sorted by the hash
-    std::vector<Entry> m_byNeeded;
-    std::deque<schema::ObjectRef> m_kept; // whose texts lie nowhere else
+    template <class Member>
+    [[nodiscard]] std::vector<Entry> sortedBy(Member member) const;
+    template <class Take>
+    static void eachOf(const std::vector<Entry> &entries, const schema::ObjectRef &ref, const Take &take);
+
+    std::vector<Pair> m_pairs;             // some more than once
+    std::vector<Entry> m_byObject;         // sorted by the hash
+    mutable std::vector<Entry> m_byNeeded; // the same, once somebody has asked
+    std::deque<schema::ObjectRef> m_kept;  // whose texts lie nowhere else
 };
 
 struct PlanState
