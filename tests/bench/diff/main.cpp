@@ -107,11 +107,14 @@ std::vector<Contestant> contestantsFor(const Programs &programs, const Pair &pai
                "&port=" + qgetenv("PGPORT").toStdString() + "&user=postgres";
     };
     if (!programs.delta.empty())
-        all.push_back({.name = "pg-delta plan",
-                       .command = {"node", programs.delta, "plan", "--source", where(pair.before), "--desired",
-                                   where(pair.after), "--renames", "off", "--out", pair.file("delta.json")},
-                       .rounds = few,
-                       .patience = patience});
+        all.push_back(
+            {.name = "pg-delta plan",
+             .command =
+                 {"sh", "-c",
+                  "exec node \"$0\" plan --source \"$1\" --desired \"$2\" --renames off --out \"$3\" 2>/dev/null",
+                  programs.delta, where(pair.before), where(pair.after), pair.file("delta.json")},
+             .rounds = few,
+             .patience = patience});
     return all;
 }
 
@@ -165,7 +168,7 @@ QString orNone(const QStringList &missed)
 Result<int> apartAfter(const sandbox::Cluster &cluster, const Pair &pair, const std::string &script)
 {
     const QString copy = u"copy"_s;
-    TRY(bench::runSql(cluster, u"postgres"_s, {"DROP DATABASE IF EXISTS copy"}));
+    TRY(bench::runSql(cluster, u"postgres"_s, {"SET client_min_messages = warning", "DROP DATABASE IF EXISTS copy"}));
     TRY(bench::copyDatabase(cluster, pair.before, copy));
     if (!bench::measure({"psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-o", "/dev/null", "-d", "copy", "-f", script}))
         return fail(ErrorKind::Sql, u"psql cannot run the script"_s);
