@@ -77,6 +77,18 @@ static Result<plan::Options> planFor(const dialect::Dialect &dialect, const Sour
     return options;
 }
 
+// Only programs are told both ways and the fingerprints, which take longer than all the rest.
+static Result<plan::Plan> plannedFor(job::JobContext &job, const dialect::Comparison &comparison,
+                                     const plan::Options &options, bool whole)
+{
+    const dialect::Planner &planner = *comparison.dialect->planner;
+    if (whole)
+        return dialect::makePlan(job, planner, comparison.difference, options);
+    plan::Plan plan;
+    plan.up = TRY(dialect::planWay(job, planner, comparison.difference, options));
+    return plan;
+}
+
 static QString formatOf(const Arguments &arguments)
 {
     return arguments.value(u"format"_s, arguments.has(u"json"_s) ? jsonFormat : sqlFormat);
@@ -94,8 +106,8 @@ Result<ExitCode> DiffVerb::run(const Workbench &bench, const Arguments &argument
     const dialect::Comparison comparison =
         TRY(dialect::compareSchemas(bench.registry, std::move(both.from.schema), std::move(both.to.schema), options));
     const plan::Options way = TRY(planFor(*comparison.dialect, both, arguments));
-    const plan::Plan plan = TRY(dialect::makePlan(bench.job, *comparison.dialect->planner, comparison.difference, way));
     const QString format = formatOf(arguments);
+    const plan::Plan plan = TRY(plannedFor(bench.job, comparison, way, format == jsonFormat));
     TRY(writeOutput(bench, arguments, [&](const JsonWriter::Sink &sink, const StreamTraits &traits) -> Result<void> {
         if (format == jsonFormat)
             return writeDiff(comparison, plan, sink);

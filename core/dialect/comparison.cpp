@@ -5,6 +5,7 @@
 #include "dialect/renaming.h"
 #include "diff/diff.h"
 #include "diff/neutral.h"
+#include "diff/setaside.h"
 
 #include <algorithm>
 
@@ -77,6 +78,12 @@ static void nameAsBefore(std::vector<diff::Proposal> &proposals, const std::vect
     }
 }
 
+// Whether the schemas are compared as they are, unless equal things are found under two names: then one pass is enough.
+static bool isPlain(const schema::Schema &from, const schema::Schema &to, const ComparisonOptions &options)
+{
+    return options.renames.empty() && options.owners && options.privileges && !diff::isOwnerToAdopt(from, to);
+}
+
 Result<Comparison> compareSchemas(const Registry &registry, schema::Schema from, schema::Schema to,
                                   const ComparisonOptions &options)
 {
@@ -91,25 +98,32 @@ Result<Comparison> compareSchemas(const Dialect &dialect, schema::Schema from, s
 {
     if (!dialect.planner)
         return fail(ErrorKind::Unsupported, tr("This version does not compare %1 schemas").arg(dialect.displayName));
-    std::vector<diff::Rename> given = TRY(givenRenames(options, from, to));
-    RenamedSchema renamed = TRY(applyRenames(dialect, from, to, std::move(given), options.equalRenames));
-    if (renamed.schema)
-        from = *renamed.schema;
-    neutralise(from, to, options);
-    diff::adoptOwners(from, to);
-    auto before = std::make_shared<const schema::Schema>(std::move(from));
-    auto after = std::make_shared<const schema::Schema>(std::move(to));
     const diff::Options compared{.columnOrder = options.columnOrder,
                                  .databaseAttributes = dialect.planner->databaseAttributes()};
-    Comparison comparison{.dialect = &dialect,
-                          .difference = diff::compare(std::move(before), std::move(after), compared),
-                          .cameAlong = {},
-                          .renames = std::move(renamed.renames),
-                          .proposals = {}};
+    const auto before = std::make_shared<schema::Schema>(std::move(from));
+    const auto after = std::make_shared<schema::Schema>(std::move(to));
+    std::vector<diff::Rename> given = TRY(givenRenames(options, *before, *after));
+    Comparison comparison{.dialect = &dialect, .difference = {}, .cameAlong = {}, .renames = {}, .proposals = {}};
+    const QStringList kinds = dialect.planner->renamedKinds();
+    bool isDone = isPlain(*before, *after, options);
+    if (isDone) {
+        comparison.difference = diff::compare(before, after, compared);
+        isDone = !options.equalRenames || diff::equalRenames(comparison.difference, kinds).empty();
+    }
+    RenamedSchema renamed;
+    if (!isDone) {
+        renamed = TRY(applyRenames(dialect, *before, *after, std::move(given), options.equalRenames));
+        if (renamed.schema)
+            *before = *renamed.schema;
+        neutralise(*before, *after, options);
+        diff::adoptOwners(*before, *after);
+        comparison.difference = diff::compare(before, after, compared);
+        comparison.renames = std::move(renamed.renames);
+    }
     if (renamed.renaming)
         comparison.difference.renaming = neutralised(*renamed.renaming, options);
     TRY(select(comparison, options));
-    comparison.proposals = diff::propose(comparison.difference, dialect.planner->renamedKinds());
+    comparison.proposals = diff::propose(comparison.difference, kinds);
     nameAsBefore(comparison.proposals, comparison.renames);
     if (options.swapped)
         comparison.difference = diff::swapped(comparison.difference);

@@ -25,8 +25,8 @@ class Decider
 public:
     explicit Decider(PlanState &state)
         : m_state(state)
-        , m_needs(state.before())
-        , m_later(state.after())
+        , m_needs(state.needsBefore)
+        , m_later(state.needsAfter)
     {
     }
 
@@ -61,8 +61,8 @@ private:
     void expandView(const schema::View &view);
 
     PlanState &m_state;
-    Needs m_needs;
-    Needs m_later;
+    const Needs &m_needs;
+    const Needs &m_later;
     std::deque<ObjectRef> m_queue;
 };
 

@@ -13,7 +13,12 @@ using namespace Qt::StringLiterals;
 Result<std::vector<plan::Statement>> Planner::plan(job::JobContext & /*job*/, const diff::Difference &difference,
                                                    const plan::Options &options) const
 {
-    PlanState state{.difference = difference, .options = options, .nodes = {}, .opened = {}};
+    PlanState state{.difference = difference,
+                    .options = options,
+                    .needsBefore = Needs(*difference.before),
+                    .needsAfter = Needs(*difference.after),
+                    .nodes = {},
+                    .opened = {}};
     const bool online = options.strategy != plan::Strategy::Direct;
     std::vector<plan::Statement> statements = TRY(orderSteps(state));
     if (online)

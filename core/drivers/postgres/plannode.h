@@ -7,6 +7,7 @@
 #include "diff/change.h"
 #include "plan/plan.h"
 
+#include <deque>
 #include <functional>
 #include <map>
 #include <set>
@@ -39,10 +40,68 @@ struct Node
     [[nodiscard]] bool creates() const { return fate == Fate::Create || fate == Fate::Recreate; }
 };
 
+// What an object needs, as the catalogs and the model say it: (object, what it needs). Answers are sorted. Cost: one
+// pass over the schema, which must outlive it.
+class Needs
+{
+public:
+    explicit Needs(const schema::Schema &schema);
+    Needs(const Needs &) = delete;
+    Needs &operator=(const Needs &) = delete;
+
+    [[nodiscard]] std::vector<schema::ObjectRef> of(const schema::ObjectRef &object) const;
+    [[nodiscard]] std::vector<schema::ObjectRef> dependents(const schema::ObjectRef &on) const;
+    [[nodiscard]] bool holds(const schema::ObjectRef &object, const schema::ObjectRef &on) const;
+
+private:
+    friend class NeedsReader;
+
+    // Kinds and schemas are few: they would only cost time.
+    [[nodiscard]] static size_t hashOf(const QString &name, const QString &part) { return qHashMulti(0, name, part); }
+
+    // A reference whose texts lie elsewhere: there are hundreds of thousands, and hardly any is asked for.
+    struct Ref
+    {
+        const QString *kind;
+        const QString *schema;
+        const QString *name;
+        const QString *part;
+
+        [[nodiscard]] size_t hash() const { return hashOf(*name, *part); }
+        [[nodiscard]] schema::ObjectRef toRef() const { return {*kind, {*schema, *name}, *part}; }
+        bool operator==(const schema::ObjectRef &ref) const
+        {
+            return *part == ref.part && *name == ref.name.name && *schema == ref.name.schema && *kind == ref.kind;
+        }
+    };
+    struct Pair
+    {
+        Ref object;
+        Ref on;
+    };
+    struct Entry
+    {
+        size_t hash = 0;
+        quint32 at = 0; // of the pair
+    };
+
+    template <class Member>
+    [[nodiscard]] std::vector<Entry> sortedBy(Member member) const;
+    template <class Take>
+    static void eachOf(const std::vector<Entry> &entries, const schema::ObjectRef &ref, const Take &take);
+
+    std::vector<Pair> m_pairs;             // some more than once
+    std::vector<Entry> m_byObject;         // sorted by the hash
+    mutable std::vector<Entry> m_byNeeded; // the same, once somebody has asked
+    std::deque<schema::ObjectRef> m_kept;  // whose texts lie nowhere else
+};
+
 struct PlanState
 {
     const diff::Difference &difference;
     const plan::Options &options;
+    const Needs needsBefore;
+    const Needs needsAfter;
     std::map<schema::ObjectRef, Node> nodes;
     // Tables whose defaults, checks or foreign keys get statements of their own, to open a circle.
     std::set<schema::QualifiedName> opened;
@@ -80,27 +139,6 @@ void eachHidden(const diff::Item &relation, const std::function<void(const schem
 // Makes nodes of the changes, decides what is altered and what is made anew, and draws in whatever depends on it.
 // Errors: Unsupported, naming the object and the field.
 [[nodiscard]] Result<void> decideFates(PlanState &state);
-
-// What an object needs, as the catalogs and the model say it: (object, what it needs).
-class Needs
-{
-public:
-    explicit Needs(const schema::Schema &schema);
-
-    [[nodiscard]] std::vector<schema::ObjectRef> of(const schema::ObjectRef &object) const;
-    [[nodiscard]] std::vector<schema::ObjectRef> dependents(const schema::ObjectRef &on) const;
-    [[nodiscard]] bool holds(const schema::ObjectRef &object, const schema::ObjectRef &on) const;
-
-private:
-    void addFields(const schema::Schema &schema);
-    void addModel(const schema::Schema &schema);
-    void addTable(const schema::Table &table);
-    void addAttached(const schema::Schema &schema, const schema::Table &table);
-    void add(const schema::ObjectRef &object, const schema::ObjectRef &on) { m_pairs.push_back({object, on}); }
-
-    std::vector<schema::Dependency> m_pairs;            // by object
-    std::vector<const schema::Dependency *> m_reversed; // by what is needed
-};
 
 // Marks what the statements of other objects do: a parent's for its children, a type's for its functions.
 void absorb(PlanState &state, const Needs &before);

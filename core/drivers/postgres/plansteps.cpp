@@ -44,8 +44,8 @@ class Sequencer
 public:
     explicit Sequencer(PlanState &state)
         : m_state(state)
-        , m_before(state.before())
-        , m_after(state.after())
+        , m_before(state.needsBefore)
+        , m_after(state.needsAfter)
     {
     }
 
@@ -84,8 +84,8 @@ private:
     }
 
     PlanState &m_state;
-    Needs m_before;
-    Needs m_after;
+    const Needs &m_before;
+    const Needs &m_after;
     plan::Graph m_graph;
     std::vector<std::pair<ObjectRef, QStringList>> m_steps;
     std::map<ObjectRef, Steps> m_of;

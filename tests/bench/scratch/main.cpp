@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Measures scratch databases, in turn with what a script would do: initdb, pg_ctl, createdb, psql.
-// Exit: 0 fast enough, 1 not, 2 wrong use.
+// Measures scratch databases, in turn with what a script would do: initdb, pg_ctl, createdb, psql; then how many cases
+// of the contract they serve in a second. Exit: 0 fast enough, 1 not, 2 could not be measured.
+#include "bench/scratch/cases.h"
 #include "drivers/engines.h"
 #include "sandbox/binaries.h"
 #include "sandbox/replay.h"
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QTemporaryDir>
 
@@ -129,17 +132,27 @@ public:
 
     bool run()
     {
+        std::unique_ptr<sandbox::ScratchServers> first;
+        std::unique_ptr<Peer> other;
         bool good = compare(
-            "first scratch database", 5, [this] { sandbox::ScratchServers(m_registry).open(m_job, pg()).value(); },
-            [] { const Peer peer; }, wantedStart);
+            "a server and its first database", 7,
+            [&] {
+                first = std::make_unique<sandbox::ScratchServers>(m_registry);
+                orGiveUp(first->open(m_job, pg()));
+            },
+            [&] { other = std::make_unique<Peer>(); }, wantedStart,
+            [&] {
+                first.reset();
+                other.reset();
+            });
         sandbox::ScratchServers servers(m_registry);
         sandbox::ScratchServers stocked(m_registry, {.spares = 2});
         Peer peer;
         orGiveUp(servers.open(m_job, pg()));
         orGiveUp(stocked.open(m_job, pg()));
         good = compare(
-                   "a further one", 15, [&] { orGiveUp(servers.open(m_job, pg())); }, [&] { peer.createDatabase(); },
-                   wantedDatabase) &&
+                   "a further database", 15, [&] { orGiveUp(servers.open(m_job, pg())); },
+                   [&] { peer.createDatabase(); }, wantedDatabase) &&
                good;
         good = compare(
                    "a further one, with spares", 15, [&] { orGiveUp(stocked.open(m_job, pg())); },
@@ -155,27 +168,53 @@ public:
         };
         std::printf("a script of %.1f MB:\n", double(m_script.size()) / 1e6);
         compare("replayed in a fresh database", 3, ours, theirs, 0);
-        return good;
+        return contract() && good;
     }
 
 private:
     const dialect::Dialect &pg() const { return *m_registry.find(u"postgresql"_s); }
 
-    static bool compare(const char *what, int rounds, const std::function<void()> &ours,
-                        const std::function<void()> &theirs, double limit)
+    // The time of each, in turn, and then `tidy` beside the clock.
+    static bool compare(
+        const char *what, int rounds, const std::function<void()> &ours, const std::function<void()> &theirs,
+        double limit, const std::function<void()> &tidy = [] {})
     {
         std::vector<double> mine;
         std::vector<double> others;
         for (int round = 0; round < rounds; ++round) {
             mine.push_back(seconds(ours));
             others.push_back(seconds(theirs));
+            tidy();
         }
         const double time = median(mine);
-        std::printf("%-30s tidemark %8.1f ms   by hand %8.1f ms   ratio %5.1f", what, time * 1e3, median(others) * 1e3,
+        std::printf("%-32s tidemark %8.1f ms   by hand %8.1f ms   ratio %5.1f", what, time * 1e3, median(others) * 1e3,
                     median(others) / time);
-        std::printf(limit > 0 ? "   (at most %.0f ms)\n" : "\n", limit * 1e3);
+        std::printf(limit > 0 ? "   (at most %.0f ms: %s)\n" : "\n", limit * 1e3, time <= limit ? "met" : "MISSED");
         std::fflush(stdout);
         return limit <= 0 || time <= limit;
+    }
+
+    // The cases below TIDEMARK_CORPORA, or some of our own.
+    bool contract()
+    {
+        QString folder = qEnvironmentVariable("TIDEMARK_CORPORA");
+        if (folder.isEmpty()) {
+            folder = m_folder.filePath(u"cases"_s);
+            orGiveUp(bench::writeCases(folder));
+        }
+        QProcess process;
+        process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        process.start(u"tidemark-contract"_s, {u"--json"_s, folder});
+        if (!process.waitForFinished(-1) || process.exitStatus() != QProcess::NormalExit)
+            giveUp(u"tidemark-contract failed"_s);
+        const QByteArray lastLine = process.readAllStandardOutput().trimmed().split('\n').last();
+        const QJsonObject told = QJsonDocument::fromJson(lastLine).object();
+        const int failed = told[u"failed"_s].toInt(-1);
+        std::printf(
+            "the contract: %d cases held, %d failed, %d not counted; %.1f cases a second, the first after %.2f s\n",
+            told[u"passed"_s].toInt(), failed, told[u"notCounted"_s].toInt(), told[u"casesPerSecond"_s].toDouble(),
+            told[u"firstCaseSeconds"_s].toDouble());
+        return failed == 0;
     }
 
     const dialect::Registry m_registry = drivers::engines();

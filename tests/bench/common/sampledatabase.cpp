@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "bench/introspect/sampledatabase.h"
+#include "bench/common/sampledatabase.h"
 
-#include <libpq-fe.h>
+#include "bench/common/server.h"
 
 #include <array>
 #include <format>
-#include <memory>
 
 namespace tidemark::bench {
-
-using Connection = std::unique_ptr<PGconn, decltype(&PQfinish)>;
 
 static constexpr std::array nouns = {"parcel", "route",  "depot",  "carrier",  "invoice", "customer",
                                      "pallet", "truck",  "driver", "weighing", "tariff",  "stop",
@@ -34,20 +31,39 @@ static constexpr std::array types = {TypeAndDefault{"character varying(40)", "DE
                                      TypeAndDefault{"text[]", ""},
                                      TypeAndDefault{"smallint", "DEFAULT 1"}};
 
-static std::string tableName(int n)
+std::string tableName(int n)
 {
     return std::format("{}_{}_{:05}", nouns[size_t(n) % nouns.size()], nouns[size_t(n * 5 + 3) % nouns.size()], n);
 }
 
 // The columns that differ from table to table: six in a row of the traits, with types of their own.
+static constexpr int ownCount = 6;
+
+static const char *ownName(int n, int i)
+{
+    return traits[size_t(n * 3 + i) % traits.size()];
+}
+
+static const TypeAndDefault &ownType(int n, int i)
+{
+    return types[size_t(n * 7 + i * 3) % types.size()];
+}
+
 static std::string ownColumns(int n)
 {
     std::string text;
-    for (int i = 0; i < 6; ++i) {
-        const TypeAndDefault &type = types[size_t(n * 7 + i * 3) % types.size()];
-        text += std::format("    {} {} {},\n", traits[size_t(n * 3 + i) % traits.size()], type.type, type.rest);
-    }
+    for (int i = 0; i < ownCount; ++i)
+        text += std::format("    {} {} {},\n", ownName(n, i), ownType(n, i).type, ownType(n, i).rest);
     return text;
+}
+
+std::string ownColumn(int n, std::string_view type)
+{
+    for (int i = 0; i < ownCount; ++i) {
+        if (type.empty() || ownType(n, i).type == type)
+            return ownName(n, i);
+    }
+    return {};
 }
 
 static std::string table(int n)
@@ -97,7 +113,6 @@ static std::string preamble(int tables)
 {
     std::string text = R"(
 SET client_min_messages = error;
-DO $$ BEGIN CREATE ROLE bench_reader; CREATE ROLE bench_writer; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
 CREATE FUNCTION stamp() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN new; END $$;
 )";
     for (int n = 0; n * 100 < tables; ++n)
@@ -105,35 +120,40 @@ CREATE FUNCTION stamp() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN new;
     return text;
 }
 
-static Result<void> run(const Connection &connection, const std::string &sql)
+std::vector<std::string> sampleRoles()
 {
-    const std::unique_ptr<PGresult, decltype(&PQclear)> result(PQexec(connection.get(), sql.c_str()), PQclear);
-    if (PQresultStatus(result.get()) == PGRES_COMMAND_OK)
-        return {};
-    return fail(ErrorKind::Sql, QString::fromUtf8(PQerrorMessage(connection.get())));
+    return {"bench_reader", "bench_writer"};
 }
 
-static Connection connect(const sandbox::Cluster &cluster, const QString &database)
+std::vector<std::string> sampleScript(int tables)
 {
-    const std::string target =
-        std::format("host='{}' port={} user=postgres dbname={}", cluster.socketFolder().toStdString(), cluster.port(),
-                    database.toStdString());
-    return {PQconnectdb(target.c_str()), PQfinish};
+    std::vector<std::string> scripts{preamble(tables)};
+    static constexpr int tablesPerPiece = 50;
+    for (int first = 0; first < tables; first += tablesPerPiece) {
+        std::string &script = scripts.emplace_back();
+        for (int n = first; n < first + tablesPerPiece && n < tables; ++n)
+            script += table(n) + extras(n);
+    }
+    return scripts;
 }
 
 Result<void> makeSampleDatabase(const sandbox::Cluster &cluster, const QString &name, int tables)
 {
-    TRY(run(connect(cluster, QStringLiteral("postgres")), "CREATE DATABASE " + name.toStdString()));
-    const Connection connection = connect(cluster, name);
-    TRY(run(connection, preamble(tables)));
-    static constexpr int tablesPerTrip = 50;
-    for (int first = 0; first < tables; first += tablesPerTrip) {
-        std::string script;
-        for (int n = first; n < first + tablesPerTrip && n < tables; ++n)
-            script += table(n) + extras(n);
-        TRY(run(connection, script));
-    }
-    return run(connection, "VACUUM ANALYZE");
+    std::vector<std::string> roles;
+    for (const std::string &role : sampleRoles())
+        roles.push_back("DO $$ BEGIN CREATE ROLE " + role + "; EXCEPTION WHEN duplicate_object THEN NULL; END $$");
+    TRY(runSql(cluster, QStringLiteral("postgres"), roles));
+    TRY(runSql(cluster, QStringLiteral("postgres"), {"CREATE DATABASE " + name.toStdString()}));
+    std::vector<std::string> scripts = sampleScript(tables);
+    scripts.emplace_back("VACUUM ANALYZE");
+    return runSql(cluster, name, scripts);
+}
+
+Result<void> copyDatabase(const sandbox::Cluster &cluster, const QString &name, const QString &copy)
+{
+    return runSql(
+        cluster, QStringLiteral("postgres"),
+        {"CREATE DATABASE " + copy.toStdString() + " TEMPLATE " + name.toStdString() + " STRATEGY FILE_COPY"});
 }
 
 } // namespace tidemark::bench

@@ -2,6 +2,7 @@
 // Runs a program and measures it from outside. One at a time.
 #pragma once
 
+#include <chrono>
 #include <map>
 #include <optional>
 #include <string>
@@ -15,9 +16,12 @@ struct Measured
     double cpuSeconds = 0;                // its own, user and system
     double megabytes = 0;                 // its peak resident memory, as the system accounts for it
     std::map<std::string, double> values; // lines "@name value" of its output
+    bool stopped = false;                 // it was still running when the patience was over
 };
 
-/// Nothing when it cannot be started or fails; the reason is on standard error.
-[[nodiscard]] std::optional<Measured> measure(const std::vector<std::string> &command);
+/// Runs it to its end, or until the patience (zero: none) is over; then it is killed with what it has started. Nothing
+/// when it cannot be started or fails; the reason is on standard error.
+[[nodiscard]] std::optional<Measured> measure(const std::vector<std::string> &command,
+                                              std::chrono::seconds patience = {});
 
 } // namespace tidemark::bench
