@@ -9,6 +9,8 @@
 
 #include <QtTest/QTest>
 
+#include <algorithm>
+
 using namespace tidemark;
 using namespace Qt::StringLiterals;
 
@@ -113,6 +115,10 @@ void AttachTest::sparesTheLookAtEveryRow()
     QCOMPARE(believed, test.proved);
     VERIFY_RESULT(sql::run(job, *first, "RESET client_min_messages"));
     QVERIFY(diff::compare(read(*first), b).isEmpty());
+    const bool concurrently = std::ranges::any_of(plan->down, [](const plan::Statement &statement) {
+        return statement.sql.endsWith(" CONCURRENTLY"_L1) && !statement.transactional;
+    });
+    QCOMPARE(concurrently, test.proved);
     for (const plan::Statement &statement : plan->down)
         VERIFY_RESULT(sql::run(job, *first, sql::SqlText(statement.sql.toUtf8())));
     QVERIFY(diff::compare(read(*first), a).isEmpty());

@@ -45,11 +45,14 @@ private:
     bool check(const Statement &statement);
     bool notNull(const Statement &statement);
     bool column(const Statement &statement);
+    bool partition(const Statement &statement);
     bool attach(const Statement &statement);
+    bool detach(const Statement &statement);
 
     Statement &add(const Statement &like, const QString &sql);
     void addAlone(const Statement &like, const QString &sql) { add(like, sql).transactional = false; }
     void addValidation(const Statement &like, const QString &table, const QString &constraint);
+    [[nodiscard]] QString proveBounds(const Statement &like, const QString &table, const QString &condition);
     void proveNotNull(const Statement &like, const QString &table, const QString &column);
     void fill(const Statement &like, const QString &table, const QString &column);
 
@@ -109,7 +112,7 @@ bool Stepper::inSteps(const Statement &statement)
     if (what == kind::column)
         return column(statement);
     if (what == plankind::partition)
-        return attach(statement);
+        return partition(statement);
     return false;
 }
 
@@ -258,26 +261,73 @@ bool Stepper::column(const Statement &statement)
 
 // ---- Partitions
 
-// A check that says what the bounds say spares ATTACH its look at every row, for which it would lock the table.
+// A check that says what the bounds say, from here until the next transaction.
+QString Stepper::proveBounds(const Statement &like, const QString &table, const QString &condition)
+{
+    const QString name = nameFor(boundsProofPrefix(), table);
+    add(like, u"ALTER TABLE "_s + table + u" ADD CONSTRAINT "_s + name + u" CHECK ("_s + condition + u") NOT VALID"_s);
+    addValidation(like, table, name);
+    return u"ALTER TABLE "_s + table + u" DROP CONSTRAINT "_s + name;
+}
+
+static bool isMadeAnew(const PlanState &state, const ObjectRef &ref)
+{
+    const Node *node = state.find(ref);
+    return node && node->drops() && node->creates();
+}
+
+// What the bounds of a table say of its rows, in one of the schemas; empty when that cannot be said, or when it or its
+// parent is not there all the time.
+static QString conditionIn(const schema::Schema &schema, const PlanState &state, const QualifiedName &name)
+{
+    const schema::Table *table = schema::findTable(schema, name);
+    if (!table || !table->partitionOf || isMadeAnew(state, {plankind::partition, name, {}}))
+        return {};
+    for (const QualifiedName &relation : {name, table->partitionOf->parent}) {
+        if (!schema::findTable(state.before(), relation) || !schema::findTable(state.after(), relation) ||
+            isMadeAnew(state, {kind::table, relation, {}}))
+            return {};
+    }
+    return conditionOfBounds(*schema::findTable(schema, table->partitionOf->parent), table->partitionOf->bounds);
+}
+
+bool Stepper::partition(const Statement &statement)
+{
+    if (statement.sql.contains(" ATTACH PARTITION "_L1))
+        return attach(statement);
+    return statement.sql.contains(" DETACH PARTITION "_L1) && detach(statement);
+}
+
+// The check spares ATTACH its look at every row, for which it would lock the table.
 bool Stepper::attach(const Statement &statement)
 {
-    const schema::Table *before = schema::findTable(m_state.before(), statement.object.name);
-    const schema::Table *after = schema::findTable(m_state.after(), statement.object.name);
-    const Node *node = m_state.find({kind::table, statement.object.name, {}});
-    if (!before || !after || !after->partitionOf || (node && (node->drops() || node->creates())) ||
-        !statement.sql.contains(" ATTACH PARTITION "_L1))
-        return false;
-    const schema::Table *parent = schema::findTable(m_state.after(), after->partitionOf->parent);
-    const QString condition = parent ? conditionOfBounds(*parent, after->partitionOf->bounds) : QString();
+    const QString condition = conditionIn(m_state.after(), m_state, statement.object.name);
     if (condition.isEmpty())
         return false;
-    const QString table = quoteQualified(after->name);
-    const QString name = nameFor(boundsProofPrefix(), table);
-    const QString alter = u"ALTER TABLE "_s + table;
-    add(statement, alter + u" ADD CONSTRAINT "_s + name + u" CHECK ("_s + condition + u") NOT VALID"_s);
-    addValidation(statement, table, name);
+    const QString table = quoteQualified(statement.object.name);
+    const QString dropProof = proveBounds(statement, table, condition);
     add(statement, statement.sql).startsTransaction = true;
-    add(statement, alter + u" DROP CONSTRAINT "_s + name);
+    add(statement, dropProof);
+    return true;
+}
+
+// The check spares DETACH … CONCURRENTLY one of its own, which would stay. Servers before 14 cannot, and none can while
+// there is a default partition.
+bool Stepper::detach(const Statement &statement)
+{
+    const QString condition = conditionIn(m_state.before(), m_state, statement.object.name);
+    const int version = m_state.options.serverVersion;
+    if (condition.isEmpty() || (version > 0 && version < 140000))
+        return false;
+    const QualifiedName &parent = schema::findTable(m_state.before(), statement.object.name)->partitionOf->parent;
+    const bool hasDefault = std::ranges::any_of(m_state.before().tables, [&](const schema::Table &other) {
+        return other.partitionOf && other.partitionOf->parent == parent && other.partitionOf->bounds == "DEFAULT"_L1;
+    });
+    if (hasDefault)
+        return false;
+    const QString dropProof = proveBounds(statement, quoteQualified(statement.object.name), condition);
+    addAlone(statement, statement.sql + u" CONCURRENTLY"_s);
+    add(statement, dropProof);
     return true;
 }
 

@@ -9,8 +9,8 @@ namespace tidemark::postgres {
 
 // Indexes are built and dropped CONCURRENTLY, keys made USING INDEX, foreign keys and checks added NOT VALID and then
 // validated, NOT NULL and the bounds of new partitions proved by a check first, columns with a volatile default filled
-// in batches. Partitions are not detached CONCURRENTLY, because that leaves a check behind. Only tables that stay are
-// treated so; what cannot be done in steps is left as it is.
+// in batches, partitions detached CONCURRENTLY. Only tables that stay are treated so; what cannot be done in steps is
+// left as it is.
 [[nodiscard]] std::vector<plan::Statement> forBusyServer(const PlanState &state,
                                                          std::vector<plan::Statement> statements);
 
