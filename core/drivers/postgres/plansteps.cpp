@@ -214,18 +214,19 @@ int Sequencer::making(const ObjectRef &ref)
 // The step that takes an object away, be it that of what it hangs on: a partition's key goes with its parent's.
 int Sequencer::lastRemoval(const ObjectRef &ref)
 {
-    if (const int own = removal(ref); own != none)
+    const int own = removal(ref);
+    if (own != none && !m_steps[size_t(own)].second.isEmpty())
         return own;
     const Node *node = m_state.find(ref);
-    if (!node || !node->absorbed)
-        return none;
+    if (!node || !node->drops())
+        return own;
     for (const ObjectRef &on : m_before.of(ref)) {
         if (!isPart(on.kind) || on.kind == kind::column)
             continue;
         if (const int step = lastRemoval(on); step != none)
             return step;
     }
-    return none;
+    return own;
 }
 
 // What stood on the object has gone, or does without it, before it goes.
