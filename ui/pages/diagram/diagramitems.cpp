@@ -60,8 +60,8 @@ QVariant BoxItem::itemChange(GraphicsItemChange change, const QVariant &value)
 void BoxItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget)
 {
     const QPalette palette = paletteFor(widget);
-    const bool isReadable =
-        QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform()) >= readableScale;
+    const double scale = QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
+    const bool isReadable = scale >= readableScale;
     const QRectF frame(QPointF(), m_box.place.size());
     QPainterPath outline;
     outline.addRoundedRect(frame, 4, 4);
@@ -69,21 +69,42 @@ void BoxItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option, Q
     painter->fillPath(outline, color(Token::Base, palette));
     painter->save();
     painter->setClipPath(outline);
-    painter->fillRect(QRectF(0, 0, frame.width(), metrics::headHeight), color(Token::Raised, palette));
+    painter->fillRect(QRectF(0, 0, frame.width(), isReadable ? metrics::headHeight : frame.height()),
+                      color(Token::Raised, palette));
     painter->restore();
     const bool isSelected = option->state.testFlag(QStyle::State_Selected);
     painter->setPen(QPen(color(isSelected ? Token::Accent : Token::BorderStrong, palette), isSelected ? 2 : 1));
     painter->drawPath(outline);
 
+    painter->setPen(color(Token::Text, palette));
+    if (!isReadable)
+        return paintName(*painter, scale);
     const QFont font = fontOf(metrics::fontSize, true);
     painter->setFont(font);
-    painter->setPen(color(Token::Text, palette));
     const QRectF head(metrics::padding, 0, frame.width() - 2 * metrics::padding, metrics::headHeight);
     const QString name = printable(m_box.table.toString());
     painter->drawText(head, Qt::AlignVCenter | Qt::AlignLeft,
                       QFontMetricsF(font).elidedText(name, Qt::ElideMiddle, head.width()));
-    if (isReadable)
-        paintRows(*painter, palette);
+    paintRows(*painter, palette);
+}
+
+// From afar a box is its name, as large as it can be: broken where its words end.
+void BoxItem::paintName(QPainter &painter, double scale) const
+{
+    constexpr double wanted = 12; // pixels on the screen
+    constexpr QChar breakHere(0x200b);
+    const QRectF room = QRectF(QPointF(), m_box.place.size()).adjusted(4, 4, -4, -4);
+    const QString name = printable(m_box.table.name).replace(u'_', u"_"_s + breakHere);
+    const int flags = Qt::AlignCenter | Qt::TextWordWrap;
+    double size = wanted / scale;
+    const auto fits = [&] {
+        const QRectF needed = QFontMetricsF(fontOf(size, true)).boundingRect(room, flags, name);
+        return needed.width() <= room.width() && needed.height() <= room.height();
+    };
+    while (size > metrics::fontSize && !fits())
+        size *= 0.9;
+    painter.setFont(fontOf(size, true));
+    painter.drawText(room, flags, name);
 }
 
 void BoxItem::paintRows(QPainter &painter, const QPalette &palette) const

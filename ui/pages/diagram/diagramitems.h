@@ -30,6 +30,7 @@ protected:
 
 private:
     void paintRows(QPainter &painter, const QPalette &palette) const;
+    void paintName(QPainter &painter, double scale) const;
 
     const report::Box &m_box;
     int m_at;
