@@ -4939,6 +4939,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>The dark theme: rows sorted by a column</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>What differs, drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>tidemark::ui::BrowseSession</name>
@@ -5110,6 +5114,59 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>tidemark::ui::CompareDiagramTab</name>
+    <message>
+        <source>Diagram of what differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the colours mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laying out…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laying out what differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No table differs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s) differ</source>
+        <translation>
+            <numerusform>%n table differs</numerusform>
+            <numerusform>%n tables differ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>only right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>different</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more not drawn</source>
+        <translation>
+            <numerusform>%n more not drawn</numerusform>
+            <numerusform>%n more not drawn</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tidemark::ui::CompareModel</name>
     <message>
         <source>needed by a rename</source>
@@ -5256,6 +5313,10 @@ You see what differs, object by object, and get the script that turns the left o
     </message>
     <message>
         <source>Compare: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diagram</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

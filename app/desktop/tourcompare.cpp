@@ -5,6 +5,7 @@
 #include "schema/kinds.h"
 #include "ui/common/tableview.h"
 #include "ui/pages/compare/comparedetailtab.h"
+#include "ui/pages/compare/comparediagramtab.h"
 #include "ui/pages/compare/comparepage.h"
 #include "ui/pages/compare/comparetree.h"
 #include "ui/pages/compare/hazardpanel.h"
@@ -128,7 +129,14 @@ void Tour::addCompare()
     add(
         "38c-compare-script", tr("The script, what its statements do, and what a hazard means"),
         [this] { explainHazard(); }, ready);
-    add("39-compare-down", tr("The way back"), [this] { m_compare->script()->showDown(true); }, ready);
+    add("38d-compare-diagram", tr("What differs, drawn"), [this] { m_compare->showTab(m_compare->diagram()); }, ready);
+    add(
+        "39-compare-down", tr("The way back"),
+        [this] {
+            m_compare->showTab(m_compare->script());
+            m_compare->script()->showDown(true);
+        },
+        ready);
 }
 
 void Tour::addCompareThemes()

@@ -57,6 +57,17 @@ QString fitted(const QString &text, double width)
 
 // ---- Boxes
 
+QString signOf(Standing standing)
+{
+    switch (standing) {
+    case Standing::Same: break;
+    case Standing::Added: return u"+"_s;
+    case Standing::Changed: return u"±"_s;
+    case Standing::Removed: return u"−"_s;
+    }
+    return {};
+}
+
 static std::vector<DiagramRow> rowsOf(const Table &table, int &more)
 {
     std::vector<DiagramRow> rows;

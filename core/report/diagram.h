@@ -23,6 +23,12 @@ inline constexpr double fontSize = 12;
 inline constexpr int mostRows = 40; // of one box
 } // namespace metrics
 
+// How something stands between two schemas that are drawn as one.
+enum class Standing : quint8 { Same, Added, Changed, Removed };
+
+// "+", "±", "−", or nothing: what is said by a colour is said by a sign, too.
+[[nodiscard]] QString signOf(Standing standing);
+
 struct DiagramRow
 {
     QString name;
@@ -30,6 +36,7 @@ struct DiagramRow
     bool primary = false;
     bool foreign = false;
     bool required = false;
+    Standing standing = Standing::Same;
 
     bool operator==(const DiagramRow &) const = default;
 };
@@ -41,6 +48,7 @@ struct Box
     std::vector<DiagramRow> rows;
     int more = 0; // columns that are not shown
     QRectF place;
+    Standing standing = Standing::Same;
 
     bool operator==(const Box &) const = default;
 };
@@ -55,6 +63,7 @@ struct Edge
     bool required = false;     // every child has a parent
     bool single = false;       // a parent has at most one child
     std::vector<QPointF> path; // from child to parent: a point, then three for every curve (cubic Bézier)
+    Standing standing = Standing::Same;
 
     bool operator==(const Edge &) const = default;
 };

@@ -2,12 +2,14 @@
 #include "ui/pages/compare/comparepage.h"
 
 #include "base/text.h"
+#include "schema/kinds.h"
 #include "ui/common/busystrip.h"
 #include "ui/common/emptynote.h"
 #include "ui/common/errorpanel.h"
 #include "ui/common/icons.h"
 #include "ui/pages/compare/comparebar.h"
 #include "ui/pages/compare/comparedetailtab.h"
+#include "ui/pages/compare/comparediagramtab.h"
 #include "ui/pages/compare/comparetree.h"
 #include "ui/pages/compare/renamestrip.h"
 #include "ui/pages/compare/scripttab.h"
@@ -48,6 +50,7 @@ ComparePage::ComparePage(Workbench *workbench, Syntax *syntax, QWidget *parent)
     , m_tabs(new QTabWidget(m_split))
     , m_detail(new CompareDetailTab(syntax, m_tabs))
     , m_script(new ScriptTab(syntax, m_tabs))
+    , m_diagram(new CompareDiagramTab(workbench->tools().jobs, m_tabs))
     , m_notes(new SheetTab(tr("Notes"), m_tabs))
 {
     setAccessibleName(tr("Compare"));
@@ -90,6 +93,7 @@ void ComparePage::setupResult()
     m_tabs->tabBar()->setExpanding(false);
     m_tabs->addTab(m_detail, tr("Definitions"));
     m_tabs->addTab(m_script, tr("Script"));
+    m_tabs->addTab(m_diagram, tr("Diagram"));
     m_tabs->addTab(m_notes, tr("Notes"));
     m_split->setAccessibleName(tr("Objects and what differs"));
     m_split->setChildrenCollapsible(false);
@@ -128,9 +132,18 @@ void ComparePage::connectSignals()
         m_script->wait();
         m_session.setStrategy(strategy);
     });
+    connect(m_diagram, &CompareDiagramTab::openRequested, this, [this](const schema::QualifiedName &table) {
+        m_tree->select({schema::kind::table, table, {}});
+        m_tabs->setCurrentWidget(m_detail);
+    });
     connect(m_renames, &RenameStrip::takeRequested, this,
             [this](const RenameOffer &offer) { m_session.takeRename(offer.rename); });
     connect(m_renames, &RenameStrip::giveBackRequested, &m_session, &CompareSession::giveBackRename);
+}
+
+bool ComparePage::isBusy() const
+{
+    return m_session.isRunning() || m_session.isPlanning() || m_reading || m_diagram->isBusy();
 }
 
 QSize ComparePage::sizeHint() const
@@ -194,6 +207,7 @@ void ComparePage::sessionChanged()
         m_script->setContext(left, right, m_shown ? m_shown->dialect->highlighting : QString());
         m_script->setScript(ScriptPair{});
         m_script->setStrategies(m_session.strategies(), m_session.strategy());
+        m_diagram->setComparison(m_shown);
         m_model.setComparison(m_shown);
         if (m_shown) {
             showNotes(*m_shown);

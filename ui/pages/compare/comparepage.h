@@ -17,6 +17,7 @@ namespace tidemark::ui {
 class BusyStrip;
 class CompareBar;
 class CompareDetailTab;
+class CompareDiagramTab;
 class CompareTree;
 class ErrorPanel;
 class RenameStrip;
@@ -56,6 +57,7 @@ public:
     [[nodiscard]] CompareTree *tree() { return m_tree; }
     [[nodiscard]] CompareDetailTab *detail() { return m_detail; }
     [[nodiscard]] ScriptTab *script() { return m_script; }
+    [[nodiscard]] CompareDiagramTab *diagram() { return m_diagram; }
     [[nodiscard]] CompareBar *bar() { return m_bar; }
     [[nodiscard]] RenameStrip *renames() { return m_renames; }
     [[nodiscard]] ErrorPanel *error() { return m_error; }
@@ -63,7 +65,7 @@ public:
     void showTab(QWidget *tab);
     [[nodiscard]] QSize sizeHint() const override; // whatever it shows, so that panes keep their widths
     // True while anything that it shows is being made.
-    [[nodiscard]] bool isBusy() const { return m_session.isRunning() || m_session.isPlanning() || m_reading; }
+    [[nodiscard]] bool isBusy() const;
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -100,6 +102,7 @@ private:
     QTabWidget *m_tabs;
     CompareDetailTab *m_detail;
     ScriptTab *m_script;
+    CompareDiagramTab *m_diagram;
     SheetTab *m_notes;
 };
 

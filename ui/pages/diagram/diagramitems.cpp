@@ -33,6 +33,23 @@ static QFont fontOf(double size, bool bold)
     return font;
 }
 
+static Token tokenOf(report::Standing standing, Token otherwise)
+{
+    switch (standing) {
+    case report::Standing::Same: break;
+    case report::Standing::Added: return Token::Added;
+    case report::Standing::Changed: return Token::Changed;
+    case report::Standing::Removed: return Token::Removed;
+    }
+    return otherwise;
+}
+
+static QString signedName(const QString &name, report::Standing standing)
+{
+    const QString sign = report::signOf(standing);
+    return sign.isEmpty() ? name : sign + u' ' + name;
+}
+
 BoxItem::BoxItem(const report::Box &box, int at, std::function<void(int)> moved)
     : m_box(box)
     , m_at(at)
@@ -73,16 +90,18 @@ void BoxItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option, Q
                       color(Token::Raised, palette));
     painter->restore();
     const bool isSelected = option->state.testFlag(QStyle::State_Selected);
-    painter->setPen(QPen(color(isSelected ? Token::Accent : Token::BorderStrong, palette), isSelected ? 2 : 1));
+    const bool differs = m_box.standing != report::Standing::Same;
+    const Token border = isSelected ? Token::Accent : tokenOf(m_box.standing, Token::BorderStrong);
+    painter->setPen(QPen(color(border, palette), isSelected || differs ? 2 : 1));
     painter->drawPath(outline);
 
-    painter->setPen(color(Token::Text, palette));
+    painter->setPen(color(tokenOf(m_box.standing, Token::Text), palette));
     if (!isReadable)
         return paintName(*painter, scale);
     const QFont font = fontOf(metrics::fontSize, true);
     painter->setFont(font);
     const QRectF head(metrics::padding, 0, frame.width() - 2 * metrics::padding, metrics::headHeight);
-    const QString name = printable(m_box.table.toString());
+    const QString name = signedName(printable(m_box.table.toString()), m_box.standing);
     painter->drawText(head, Qt::AlignVCenter | Qt::AlignLeft,
                       QFontMetricsF(font).elidedText(name, Qt::ElideMiddle, head.width()));
     paintRows(*painter, palette);
@@ -94,7 +113,7 @@ void BoxItem::paintName(QPainter &painter, double scale) const
     constexpr double wanted = 12; // pixels on the screen
     constexpr QChar breakHere(0x200b);
     const QRectF room = QRectF(QPointF(), m_box.place.size()).adjusted(4, 4, -4, -4);
-    const QString name = printable(m_box.table.name).replace(u'_', u"_"_s + breakHere);
+    const QString name = signedName(printable(m_box.table.name), m_box.standing).replace(u'_', u"_"_s + breakHere);
     const int flags = Qt::AlignCenter | Qt::TextWordWrap;
     double size = wanted / scale;
     const auto fits = [&] {
@@ -124,9 +143,10 @@ void BoxItem::paintRows(QPainter &painter, const QPalette &palette) const
         painter.setPen(color(Token::TextMuted, palette));
         painter.drawText(rest, Qt::AlignVCenter | Qt::AlignRight,
                          lengths.elidedText(printable(row.type), Qt::ElideRight, forType));
-        painter.setPen(color(Token::Text, palette));
+        painter.setPen(color(tokenOf(row.standing, Token::Text), palette));
         painter.drawText(rest, Qt::AlignVCenter | Qt::AlignLeft,
-                         lengths.elidedText(printable(row.name), Qt::ElideRight, rest.width() - forType - 6));
+                         lengths.elidedText(signedName(printable(row.name), row.standing), Qt::ElideRight,
+                                            rest.width() - forType - 6));
         line.translate(0, metrics::rowHeight);
     }
     if (m_box.more > 0) {
@@ -165,7 +185,9 @@ void EdgeItem::paint(QPainter *painter, const QStyleOptionGraphicsItem * /*optio
         return;
     const QPalette palette = paletteFor(widget);
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(QPen(color(m_strong ? Token::Accent : Token::TextMuted, palette), m_strong ? 2 : 1.4));
+    const Token ink = m_strong ? Token::Accent : tokenOf(m_edge.standing, Token::TextMuted);
+    const bool gone = m_edge.standing == report::Standing::Removed;
+    painter->setPen(QPen(color(ink, palette), m_strong ? 2 : 1.4, gone ? Qt::DashLine : Qt::SolidLine));
     QPainterPath path(m_edge.path.front());
     for (size_t i = 1; i + 2 < m_edge.path.size(); i += 3)
         path.cubicTo(m_edge.path[i], m_edge.path[i + 1], m_edge.path[i + 2]);
