@@ -282,10 +282,12 @@ Result<Rename> resolved(const NamedRename &named, const Schema &before, const Sc
     if (rename.schema.isEmpty() && ownName(rename.from) == rename.to)
         return wrongRename(named.text, tr("both names are the same"));
     const std::vector<ObjectRef> targets = renamable(after, named.kind);
-    // what a part lies in may be renamed as well, so that its own name is all that is known
+    // what a part lies in or a sequence goes with may be renamed as well, so that its own name is all that is known
+    const auto *sequence = schema::findSequence(before, old);
+    const bool lies = isNamedPart(meant[0].kind) || (named.schema.isEmpty() && meant[0].kind == kind::sequence &&
+                                                     sequence && !sequence->ownerTable.isEmpty());
     const bool isThere = std::ranges::any_of(targets, [&](const ObjectRef &ref) {
-        return ownName(ref) == rename.to &&
-               (isNamedPart(ref.kind) || ref.name.schema == renamedRef(rename).name.schema);
+        return ownName(ref) == rename.to && (lies || ref.name.schema == renamedRef(rename).name.schema);
     });
     if (!isThere)
         return unknownRename(named, tr("TO has no %1 called %2").arg(printable(named.kind), printable(newName(rename))),

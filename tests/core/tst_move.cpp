@@ -117,6 +117,64 @@ const std::vector<RenameCase> cases{
      "INSERT INTO app.a VALUES (1); INSERT INTO sales.b VALUES ('q');",
      "SELECT b.x || a.y FROM sales.b, app.a",
      "SELECT a.x || b.y FROM app.a, sales.b"},
+    {"three tables in a circle",
+     postgres,
+     twoSchemas + "CREATE SCHEMA c; CREATE TABLE app.t(x serial PRIMARY KEY, a int);"
+                  "CREATE TABLE sales.t(x serial PRIMARY KEY, b int); CREATE TABLE c.t(x serial PRIMARY KEY, c int);",
+     twoSchemas + "CREATE SCHEMA c; CREATE TABLE sales.t(x serial PRIMARY KEY, a int);"
+                  "CREATE TABLE c.t(x serial PRIMARY KEY, b int); CREATE TABLE app.t(x serial PRIMARY KEY, c int);",
+     {u"table:app.t=sales.t"_s, u"table:sales.t=c.t"_s, u"table:c.t=app.t"_s},
+     "INSERT INTO app.t(a) VALUES (1); INSERT INTO sales.t(b) VALUES (2); INSERT INTO c.t(c) VALUES (3);",
+     "SELECT concat(one.a, two.b, three.c) FROM sales.t one, c.t two, app.t three",
+     "SELECT concat(one.a, two.b, three.c) FROM app.t one, sales.t two, c.t three",
+     "DROP"},
+    {"everything at once",
+     postgres,
+     twoSchemas + "CREATE TYPE app.m AS ENUM ('x', 'y');"
+                  "CREATE TABLE app.t(id serial PRIMARY KEY, m app.m DEFAULT 'x', n int);"
+                  "CREATE INDEX i ON app.t(n); CREATE INDEX j ON app.t(m) WHERE m = 'x';"
+                  "CREATE MATERIALIZED VIEW app.mv AS SELECT id, m FROM app.t WHERE m = 'x';"
+                  "CREATE INDEX k ON app.mv(id);"
+                  "CREATE FUNCTION app.f(app.m) RETURNS int LANGUAGE sql AS 'SELECT 1';"
+                  "CREATE FUNCTION sales.f(app.m) RETURNS int LANGUAGE sql AS 'SELECT 2';"
+                  "CREATE VIEW app.w AS SELECT app.f(m) AS one, sales.f(m) AS two FROM app.t;",
+     twoSchemas + "CREATE TYPE sales.mood AS ENUM ('xx', 'y');"
+                  "CREATE TABLE sales.tt(id serial PRIMARY KEY, mm sales.mood DEFAULT 'xx', n int);"
+                  "ALTER SEQUENCE sales.tt_id_seq RENAME TO q;"
+                  "CREATE INDEX i2 ON sales.tt(n); CREATE INDEX j ON sales.tt(mm) WHERE mm = 'xx';"
+                  "CREATE MATERIALIZED VIEW sales.mv AS SELECT id, mm FROM sales.tt WHERE mm = 'xx';"
+                  "CREATE INDEX k2 ON sales.mv(id);"
+                  "CREATE FUNCTION sales.f(sales.mood) RETURNS int LANGUAGE sql AS 'SELECT 1';"
+                  "CREATE FUNCTION app.f(sales.mood) RETURNS int LANGUAGE sql AS 'SELECT 2';"
+                  "CREATE VIEW app.w AS SELECT sales.f(mm) AS one, app.f(mm) AS two FROM sales.tt;",
+     {u"type:app.m=sales.mood"_s, u"enum-value:app.m.x=xx"_s, u"table:app.t=sales.tt"_s, u"column:app.t.m=mm"_s,
+      u"sequence:app.t_id_seq=q"_s, u"index:app.t.i=i2"_s, u"matview:app.mv=sales.mv"_s, u"index:app.mv.k=k2"_s,
+      u"function:app.f=sales.f"_s, u"function:sales.f=app.f"_s},
+     "INSERT INTO app.t(n) VALUES (7);",
+     "SELECT concat(id, n, one, two) FROM sales.tt, app.w",
+     "SELECT concat(id, n, one, two) FROM app.t, app.w",
+     "DROP TABLE"},
+    {"what publishes it, inherits, keeps it as a row, or only looks like it",
+     postgres,
+     twoSchemas + "CREATE TABLE app.p(id int, x text); CREATE TABLE app.c(y int) INHERITS (app.p);"
+                  "CREATE TABLE app.t(id int PRIMARY KEY, app int); CREATE TABLE app.kept(r app.t, rs app.t[]);"
+                  "CREATE PUBLICATION pub FOR TABLE app.t, app.c; CREATE TABLE sales.u(t int);"
+                  "CREATE RULE r AS ON DELETE TO app.t DO ALSO INSERT INTO app.p SELECT old.id;"
+                  "CREATE VIEW app.v AS SELECT app.t.id, app.app FROM app.t, app.t app;"
+                  "CREATE VIEW app.x AS SELECT app.t + 1 AS n FROM sales.u app;",
+     twoSchemas + "CREATE TABLE sales.p(id int, x text); CREATE TABLE app.c(y int) INHERITS (sales.p);"
+                  "CREATE TABLE sales.t(id int PRIMARY KEY, app int); CREATE TABLE app.kept(r sales.t, rs sales.t[]);"
+                  "CREATE PUBLICATION pub FOR TABLE sales.t, app.c; CREATE TABLE sales.u(t int);"
+                  "CREATE RULE r AS ON DELETE TO sales.t DO ALSO INSERT INTO sales.p SELECT old.id;"
+                  "CREATE VIEW app.v AS SELECT sales.t.id, app.app FROM sales.t, sales.t app;"
+                  "CREATE VIEW app.x AS SELECT app.t + 1 AS n FROM sales.u app;",
+     {u"table:app.p=sales.p"_s, u"table:app.t=sales.t"_s},
+     "INSERT INTO app.c VALUES (1, 'x', 2); INSERT INTO app.t VALUES (3, 4); INSERT INTO app.kept VALUES ((5, 6), "
+     "'{}');"
+     "INSERT INTO sales.u VALUES (7);",
+     "SELECT concat(p.x, t.app, (kept.r).id, n) FROM sales.p, sales.t, app.kept, app.x",
+     "SELECT concat(p.x, t.app, (kept.r).id, n) FROM app.p, app.t, app.kept, app.x",
+     "DROP TABLE"},
     {"in the place of a table that goes",
      postgres,
      twoSchemas + "CREATE TABLE app.orders(id serial PRIMARY KEY); CREATE TABLE sales.orders(id bigserial PRIMARY KEY,"
