@@ -13,7 +13,8 @@ std::vector<Option> comparisonOptions()
 {
     return {{.name = u"rename"_s,
              .valueName = u"KIND:OLD=NEW"_s,
-             .help = tr("An object of FROM is one of TO under another name: table:old=new, column:table.old=new."),
+             .help = tr("An object of FROM is one of TO under another name or in another schema: table:old=new, "
+                        "table:app.t=sales.t, column:table.old=new."),
              .repeated = true},
             {.name = u"no-auto-rename"_s,
              .help = tr("Make indexes and constraints anew that differ in nothing but their name.")},

@@ -56,7 +56,7 @@ static QString renameLines(const dialect::Comparison &comparison, const StreamTr
     TextTable table({{.title = {}}, {.title = {}}, {.title = {}, .least = 24}, {.title = {}, .wraps = true}});
     for (const diff::Rename &rename : comparison.renames)
         table.addRow({u">"_s, rename.from.kind, nameOf(rename.from),
-                      tr("is now called %1").arg(printable(rename.to, longestName))});
+                      tr("is now called %1").arg(printable(diff::newName(rename), longestName))});
     return table.isEmpty() ? QString() : table.toText(traits.width);
 }
 
@@ -155,6 +155,10 @@ static void writeRename(JsonWriter &json, const diff::Rename &rename)
     plan::writeObject(json, rename.from);
     json.key("to");
     json.value(rename.to);
+    if (rename.schema.isEmpty() || diff::isNamedPart(rename.from.kind))
+        return;
+    json.key("toSchema");
+    json.value(rename.schema);
 }
 
 static void writeRenames(JsonWriter &json, const dialect::Comparison &comparison)

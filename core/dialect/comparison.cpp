@@ -33,12 +33,18 @@ static Result<void> select(Comparison &comparison, const ComparisonOptions &opti
     return {};
 }
 
-static Result<std::vector<diff::Rename>> givenRenames(const ComparisonOptions &options, const schema::Schema &from,
-                                                      const schema::Schema &to)
+static Result<std::vector<diff::Rename>> givenRenames(const Dialect &dialect, const ComparisonOptions &options,
+                                                      const schema::Schema &from, const schema::Schema &to)
 {
     std::vector<diff::Rename> renames;
-    for (const diff::NamedRename &named : options.renames)
+    for (const diff::NamedRename &named : options.renames) {
+        if (!named.schema.isEmpty() && !dialect.hasSchemas)
+            return fail(ErrorKind::Unsupported,
+                        tr("--rename %1: %2 has no schemas that something could move to")
+                            .arg(printable(named.text), dialect.displayName),
+                        tr("Write the new name alone."));
         renames.push_back(TRY(diff::resolved(named, from, to)));
+    }
     return renames;
 }
 
@@ -70,8 +76,8 @@ static void nameAsBefore(std::vector<diff::Proposal> &proposals, const std::vect
     for (diff::Proposal &proposal : proposals) {
         schema::QualifiedName &owner = proposal.rename.from.name;
         const auto renamed = std::ranges::find_if(renames, [&](const diff::Rename &rename) {
-            return !diff::isNamedPart(rename.from.kind) && rename.from.name.schema == owner.schema &&
-                   rename.to == owner.name;
+            return !diff::isNamedPart(rename.from.kind) && !diff::isRoutine(rename.from.kind) &&
+                   diff::renamedRef(rename).name == owner;
         });
         if (diff::isNamedPart(proposal.rename.from.kind) && renamed != renames.end())
             owner = renamed->from.name;
@@ -102,7 +108,7 @@ Result<Comparison> compareSchemas(const Dialect &dialect, schema::Schema from, s
                                  .databaseAttributes = dialect.planner->databaseAttributes()};
     const auto before = std::make_shared<schema::Schema>(std::move(from));
     const auto after = std::make_shared<schema::Schema>(std::move(to));
-    std::vector<diff::Rename> given = TRY(givenRenames(options, *before, *after));
+    std::vector<diff::Rename> given = TRY(givenRenames(dialect, options, *before, *after));
     Comparison comparison{.dialect = &dialect, .difference = {}, .cameAlong = {}, .renames = {}, .proposals = {}};
     const QStringList kinds = dialect.planner->renamedKinds();
     bool isDone = isPlain(*before, *after, options);
@@ -123,7 +129,7 @@ Result<Comparison> compareSchemas(const Dialect &dialect, schema::Schema from, s
     if (renamed.renaming)
         comparison.difference.renaming = neutralised(*renamed.renaming, options);
     TRY(select(comparison, options));
-    comparison.proposals = diff::propose(comparison.difference, kinds);
+    comparison.proposals = diff::propose(comparison.difference, kinds, dialect.planner->movedKinds());
     nameAsBefore(comparison.proposals, comparison.renames);
     if (options.swapped)
         comparison.difference = diff::swapped(comparison.difference);

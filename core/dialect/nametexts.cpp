@@ -95,7 +95,13 @@ private:
 
     void edit(size_t at, const QString &name)
     {
-        m_edits[piece(at).offset] = {piece(at).length, m_dialect.printer->identifier(name).toUtf8()};
+        if (name != piece(at).name)
+            m_edits[piece(at).offset] = {piece(at).length, m_dialect.printer->identifier(name).toUtf8()};
+    }
+    void edit(const QualifiedName &name)
+    {
+        edit(m_at, name.schema);
+        edit(m_at + 2, name.name);
     }
 
     // Which relations a query reads, by the name that their columns are prefixed with.
@@ -169,8 +175,11 @@ private:
         const bool column = is(m_at + 3, "."_L1) && piece(m_at + 4).isName();
         if (call && visitCall(name))
             return;
-        if (const QualifiedName changed = m_map.relation(name); changed != name)
-            edit(m_at + 2, changed.name);
+        if (const QualifiedName changed = m_map.relation(name); changed != name) {
+            edit(changed);
+            // a table's name may be that of a schema
+            m_sure = m_sure && !m_relations.contains(name.schema);
+        }
         if (column)
             visitColumn(name, m_at + 4);
         else if (m_relations.contains(here.name))
@@ -188,12 +197,12 @@ private:
 
     bool visitCall(const QualifiedName &name)
     {
-        const QString changed = m_map.routines(name);
+        const QualifiedName changed = m_map.routines(name);
         if (changed.isEmpty())
             m_sure = false; // one of several
-        else if (changed != name.name)
-            edit(m_at + 2, changed);
-        return changed != name.name;
+        else if (changed != name)
+            edit(changed);
+        return changed != name;
     }
 
     void visitColumn(const QualifiedName &relation, size_t at)
@@ -205,10 +214,10 @@ private:
     // A column behind the name or the alias of its relation.
     void visitPrefixed(const Piece &prefix, const QualifiedName &relation)
     {
-        const QualifiedName changed = m_map.relation(relation);
-        if (changed != relation && prefix.name == relation.name) {
-            edit(m_at, changed.name);
-            m_sure = m_sure && !standsAlone(prefix.name) && !standsAlone(changed.name);
+        const QString changed = m_map.relation(relation).name;
+        if (changed != relation.name && prefix.name == relation.name) {
+            edit(m_at, changed);
+            m_sure = m_sure && !standsAlone(prefix.name) && !standsAlone(changed);
         }
         editColumn(relation, m_at + 2, m_isQuery);
     }

@@ -39,6 +39,19 @@ static std::vector<plan::Statement> renameStatements(const Planner &planner, con
     return statements;
 }
 
+// With the schemas that something moves into.
+static std::shared_ptr<const schema::Schema> withSpaces(schema::Schema schema, const diff::Difference &difference)
+{
+    const schema::Schema &other = *(difference.backwards ? difference.before : difference.after);
+    for (const schema::ObjectRef &ref : difference.renaming->spaces) {
+        const schema::Namespace *space = schema::findNamespace(other, ref.name.name);
+        if (space && !schema::findNamespace(schema, space->name))
+            schema.namespaces.push_back(*space);
+    }
+    schema::sort(schema);
+    return std::make_shared<const schema::Schema>(std::move(schema));
+}
+
 Result<std::vector<plan::Statement>> planWay(job::JobContext &job, const Planner &planner,
                                              const diff::Difference &difference, const plan::Options &options)
 {
@@ -46,12 +59,12 @@ Result<std::vector<plan::Statement>> planWay(job::JobContext &job, const Planner
         return planner.plan(job, difference, options);
     const diff::Renaming &renaming = *difference.renaming;
     const auto &newNames = difference.backwards ? difference.after : difference.before;
-    const auto cleared = std::make_shared<const schema::Schema>(diff::without(*newNames, renaming.aside));
+    const auto cleared = withSpaces(diff::without(*newNames, renaming.aside), difference);
+    const auto ready = withSpaces(*renaming.cleared, difference);
     const diff::Difference rest = difference.backwards ? diff::compare(difference.before, cleared, difference.options)
                                                        : diff::compare(cleared, difference.after, difference.options);
-    const diff::Difference aside = difference.backwards
-                                       ? diff::compare(renaming.cleared, renaming.origin, difference.options)
-                                       : diff::compare(renaming.origin, renaming.cleared, difference.options);
+    const diff::Difference aside = difference.backwards ? diff::compare(ready, renaming.origin, difference.options)
+                                                        : diff::compare(renaming.origin, ready, difference.options);
     std::vector<plan::Statement> statements = TRY(planner.plan(job, difference.backwards ? rest : aside, options));
     std::ranges::move(renameStatements(planner, difference), std::back_inserter(statements));
     std::ranges::move(TRY(planner.plan(job, difference.backwards ? aside : rest, options)),

@@ -2,7 +2,7 @@
 // From differences to statements: the part of the seam that changes databases. Stateless, any thread.
 #pragma once
 
-#include "diff/change.h"
+#include "diff/rename.h"
 #include "job/jobcontext.h"
 #include "plan/plan.h"
 
@@ -25,6 +25,14 @@ public:
     // The kinds of objects that have a statement that renames them, and that statement.
     [[nodiscard]] virtual QStringList renamedKinds() const { return {}; }
     [[nodiscard]] virtual plan::Statement renameStatement(const diff::RenameStep &step) const;
+    // Those of them that have a statement that moves them to another schema.
+    [[nodiscard]] virtual QStringList movedKinds() const { return {}; }
+    // What has to be moved by itself along with the object, and that no schema shows as an object of its own.
+    [[nodiscard]] virtual std::vector<diff::Rename> movedWith(const schema::Schema & /*before*/,
+                                                              const diff::Rename & /*move*/) const
+    {
+        return {};
+    }
 
     // Attributes of the database itself that a plan can change, and so are compared.
     [[nodiscard]] virtual QStringList databaseAttributes() const { return {}; }

@@ -26,38 +26,24 @@ static Result<void> verify(const Dialect &dialect, const Schema &before, const s
 {
     const QStringList kinds = dialect.planner->renamedKinds();
     std::set<ObjectRef> from;
-    std::set<std::pair<ObjectRef, QString>> to;
+    std::set<ObjectRef> to;
     for (const Rename &rename : renames) {
         const schema::Table *table = schema::findTable(before, rename.from.name);
         if (!kinds.contains(rename.from.kind) || (table && table->kind == schema::TableKind::Virtual))
             return fail(ErrorKind::Unsupported,
                         tr("%1 has no way to rename %2 %3")
                             .arg(dialect.displayName, rename.from.kind, printable(rename.from.toString())));
-        ObjectRef place = rename.from;
-        (diff::isNamedPart(place.kind) ? place.part : place.name.name).clear();
-        if (!from.insert(rename.from).second || !to.insert({place, rename.to}).second)
-            return fail(
-                ErrorKind::Usage,
-                tr("Two renames are of %1 or to %2").arg(printable(rename.from.toString()), printable(rename.to)));
+        if (!rename.schema.isEmpty() && !diff::isNamedPart(rename.from.kind) &&
+            !dialect.planner->movedKinds().contains(rename.from.kind))
+            return fail(ErrorKind::Unsupported,
+                        tr("%1 has no way to move %2 %3 to another schema")
+                            .arg(dialect.displayName, rename.from.kind, printable(rename.from.toString())));
+        if (!from.insert(rename.from).second || !to.insert(diff::renamedRef(rename)).second)
+            return fail(ErrorKind::Usage,
+                        tr("Two renames are of %1 or to %2")
+                            .arg(printable(rename.from.toString()), printable(diff::newName(rename))));
     }
     return {};
-}
-
-// The identity that an object has under the new names.
-static ObjectRef newRef(const RenameMap &map, const ObjectRef &old)
-{
-    namespace kind = schema::kind;
-    ObjectRef ref = old;
-    if (old.kind == kind::function || old.kind == kind::procedure || old.kind == kind::aggregate) {
-        ref.name.name = map.routine(old.name, old.part);
-        return ref;
-    }
-    ref.name = map.relation(old.name);
-    if (old.kind == kind::columnDefault)
-        ref.part = map.column(old.name, old.part);
-    else if (diff::isNamedPart(old.kind))
-        ref.part = map.part(old);
-    return ref;
 }
 
 // Whether a guess came out as the other schema has it: then it was right.
@@ -109,17 +95,32 @@ private:
     Result<void> rename()
     {
         TRY(verify(m_dialect, m_before, m_renames));
-        m_all = TRY(diff::withDisplaced(m_before, m_after, m_renames));
+        m_all = TRY(diff::withDisplaced(m_before, m_after, withCompanions()));
         TRY(verify(m_dialect, m_before, m_all));
         const RenameMap map(m_before, m_all);
         diff::Renamed result = diff::renamed(m_before, map, SqlNameTexts(m_dialect, map));
         m_schema = std::make_shared<const Schema>(std::move(result.schema));
         m_unsure.clear();
         for (const ObjectRef &ref : result.unsure) {
-            if (!m_dialect.hasSchemas || !isConfirmed(*m_schema, m_after, newRef(map, ref)))
+            if (!m_dialect.hasSchemas || !isConfirmed(*m_schema, m_after, map.object(ref)))
                 m_unsure.insert(ref);
         }
         return {};
+    }
+
+    std::vector<Rename> withCompanions()
+    {
+        m_companions.clear();
+        std::vector<Rename> renames = m_renames;
+        for (const Rename &rename : m_renames) {
+            if (rename.schema.isEmpty() || diff::isNamedPart(rename.from.kind))
+                continue;
+            for (const Rename &other : m_dialect.planner->movedWith(m_before, rename)) {
+                renames.push_back(other);
+                m_companions.insert(other.from);
+            }
+        }
+        return renames;
     }
 
     bool takeEqualOnes()
@@ -158,13 +159,12 @@ private:
     {
         const auto owner = std::ranges::find_if(m_all, [&](const Rename &earlier) {
             return !diff::isNamedPart(earlier.from.kind) && diff::isNamedPart(rename.from.kind) &&
-                   rename.from.name == QualifiedName{earlier.from.name.schema, earlier.to};
+                   !diff::isRoutine(earlier.from.kind) && rename.from.name == diff::renamedRef(earlier).name;
         });
         if (owner != m_all.end())
             rename.from.name = owner->from.name;
         for (const Rename &earlier : m_all) {
-            const ObjectRef moved = diff::inverse({.object = earlier.from, .to = earlier.to}).object;
-            if (moved == rename.from) {
+            if (diff::renamedRef(earlier) == rename.from) {
                 rename.from = earlier.from;
                 break;
             }
@@ -178,22 +178,56 @@ private:
         const RenameMap map(m_before, m_all);
         const Choice aside = TRY(diff::asideClosure(m_before, m_unsure));
         diff::Renaming renaming{.origin = std::make_shared<const Schema>(m_before),
-                                .cleared = {},
-                                .steps = diff::renameSteps(m_before, m_after, m_all),
-                                .aside = {}};
-        renaming.cleared = std::make_shared<const Schema>(diff::without(m_before, aside));
+                                .cleared = std::make_shared<const Schema>(diff::without(m_before, aside)),
+                                .steps = {},
+                                .aside = {},
+                                .spaces = newSpaces()};
+        renaming.steps = diff::renameSteps(*renaming.cleared, m_after, staying(aside));
         for (const ObjectRef &ref : aside)
-            renaming.aside.insert(newRef(map, ref));
+            renaming.aside.insert(map.object(ref));
         return RenamedSchema{.schema = m_schema,
                              .renaming = std::make_shared<const diff::Renaming>(std::move(renaming)),
-                             .renames = m_all};
+                             .renames = shown()};
+    }
+
+    // The renames of what is there when it is their turn.
+    [[nodiscard]] std::vector<Rename> staying(const Choice &aside) const
+    {
+        namespace kind = schema::kind;
+        std::vector<Rename> renames = m_all;
+        std::erase_if(renames, [&](const Rename &rename) {
+            const QualifiedName &relation = rename.from.name;
+            return aside.contains(rename.from) ||
+                   (diff::isNamedPart(rename.from.kind) && (aside.contains({kind::view, relation, {}}) ||
+                                                            aside.contains({kind::materializedView, relation, {}})));
+        });
+        return renames;
+    }
+
+    [[nodiscard]] std::vector<Rename> shown() const
+    {
+        std::vector<Rename> renames = diff::withoutCarried(m_before, m_all);
+        std::erase_if(renames, [this](const Rename &rename) { return m_companions.contains(rename.from); });
+        return renames;
+    }
+
+    [[nodiscard]] std::set<ObjectRef> newSpaces() const
+    {
+        std::set<ObjectRef> spaces;
+        for (const Rename &rename : m_all) {
+            const schema::Namespace *space = schema::findNamespace(m_after, rename.schema);
+            if (space && !schema::findNamespace(m_before, rename.schema))
+                spaces.insert(schema::refOf(*space));
+        }
+        return spaces;
     }
 
     const Dialect &m_dialect;
     const Schema &m_before;
     const Schema &m_after;
     std::vector<Rename> m_renames; // taken
-    std::vector<Rename> m_all;     // with what they displace
+    std::vector<Rename> m_all;     // with what they displace and take along
+    std::set<ObjectRef> m_companions;
     std::shared_ptr<const Schema> m_schema;
     Choice m_unsure;
 };

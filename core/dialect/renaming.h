@@ -16,7 +16,7 @@ struct RenamedSchema
 
 // `before` under its new names: the given ones and, unless declined, those of indexes, constraints and sequences of
 // columns that are alone in having an equal definition under another name. Errors: Usage for renames that contradict
-// each other, Unsupported for what the engine cannot rename or what a rename would take data from.
+// each other, Unsupported for what the engine cannot rename or move or what a rename would take data from.
 [[nodiscard]] Result<RenamedSchema> applyRenames(const Dialect &dialect, const schema::Schema &before,
                                                  const schema::Schema &after, std::vector<diff::Rename> given,
                                                  bool takeEqual);

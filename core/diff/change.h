@@ -32,23 +32,26 @@ struct Options
     QStringList databaseAttributes; // attributes of the database itself that are compared
 };
 
-// One ALTER … RENAME: an object by the name that it has then.
+// One ALTER … RENAME or, with a schema, one ALTER … SET SCHEMA: an object by the name that it has then.
 struct RenameStep
 {
     schema::ObjectRef object;
-    QString to;
+    QString to;          // in another schema it is called as before
+    QString schema = {}; // empty: it stays in its own
 
     bool operator==(const RenameStep &) const = default;
 };
 
 // What stands between a database and a difference whose `before` has new names already: what steps aside because the
-// texts that define it name what is renamed, then the renames. On the way back everything is done in reverse.
+// texts that define it name what is renamed, the schemas that must be there first, then the renames. On the way back
+// everything is done in reverse.
 struct Renaming
 {
     std::shared_ptr<const schema::Schema> origin;  // with the old names
     std::shared_ptr<const schema::Schema> cleared; // without what steps aside
     std::vector<RenameStep> steps;
-    std::set<schema::ObjectRef> aside; // by their names after the renames
+    std::set<schema::ObjectRef> aside;  // by their names after the renames
+    std::set<schema::ObjectRef> spaces; // schemas that only the other side has and that something moves into
 };
 
 // The changes with the schemas that they point into.

@@ -22,6 +22,7 @@ using schema::Table;
 namespace kind = schema::kind;
 
 static constexpr double enough = 0.5;
+static constexpr double enoughElsewhere = 0.8; // in another schema, where the name is the same
 
 namespace {
 
@@ -201,9 +202,10 @@ namespace {
 class Proposer
 {
 public:
-    Proposer(const Difference &difference, const QStringList &kinds)
+    Proposer(const Difference &difference, const QStringList &kinds, const QStringList &movedKinds)
         : m_difference(difference)
         , m_kinds(kinds)
+        , m_movedKinds(movedKinds)
     {
     }
 
@@ -219,9 +221,10 @@ public:
             const auto created = m_created.find(place);
             for (const Change *gone : dropped) {
                 for (const Change *made : created != m_created.end() ? created->second : Changes())
-                    pair(*gone, *made);
+                    pair(*gone, *made, enough);
             }
         }
+        pairMoved();
         return best();
     }
 
@@ -234,16 +237,46 @@ private:
         return {ref.kind, isNamedPart(ref.kind) ? ref.name : QualifiedName{ref.name.schema, {}}};
     }
 
-    void add(const ObjectRef &from, const ObjectRef &to, const Evidence &evidence)
+    // What goes with its table does not move by itself.
+    static bool mayMove(const Change &change)
     {
-        if (evidence.score() >= enough)
-            m_found.push_back({.rename = {.from = from, .to = ownName(to)},
+        const auto *sequence = as<schema::Sequence>(isEmpty(change.before) ? change.after : change.before);
+        return !sequence || sequence->ownerTable.isEmpty();
+    }
+
+    // Of one name in two schemas.
+    void pairMoved()
+    {
+        std::map<std::pair<QString, QString>, Changes> madeByName;
+        const auto nameOf = [](const Change *change) {
+            return std::pair(change->object.kind, ownName(change->object));
+        };
+        for (const auto &[place, made] : m_created) {
+            for (const Change *change : made) {
+                if (m_movedKinds.contains(change->object.kind) && mayMove(*change))
+                    madeByName[nameOf(change)].push_back(change);
+            }
+        }
+        for (const auto &[place, dropped] : m_dropped) {
+            for (const Change *gone : dropped) {
+                const auto made = madeByName.find(nameOf(gone));
+                for (const Change *change : made != madeByName.end() && mayMove(*gone) ? made->second : Changes())
+                    pair(*gone, *change, enoughElsewhere);
+            }
+        }
+    }
+
+    void add(const ObjectRef &from, const ObjectRef &to, const Evidence &evidence, double least = enough)
+    {
+        const QString schema = to.name.schema == from.name.schema ? QString() : to.name.schema;
+        if (evidence.score() >= least)
+            m_found.push_back({.rename = {.from = from, .to = ownName(to), .schema = schema},
                                .after = to,
                                .score = evidence.score(),
                                .reasons = evidence.reasons()});
     }
 
-    void pair(const Change &gone, const Change &made)
+    void pair(const Change &gone, const Change &made, double least)
     {
         if (const auto *column = as<Column>(gone.before)) {
             const Table *left = schema::findTable(*m_difference.before, gone.object.name);
@@ -259,7 +292,7 @@ private:
                     const auto *other = std::get_if<Pointer>(&made.after);
                     if constexpr (requires { compared(*object, *object); }) {
                         if (other)
-                            add(gone.object, made.object, compared(*object, **other));
+                            add(gone.object, made.object, compared(*object, **other), least);
                     }
                 }
             },
@@ -307,6 +340,7 @@ private:
 
     const Difference &m_difference;
     const QStringList &m_kinds;
+    const QStringList &m_movedKinds;
     std::map<Place, Changes> m_dropped;
     std::map<Place, Changes> m_created;
     std::vector<Proposal> m_found;
@@ -314,9 +348,9 @@ private:
 
 } // namespace
 
-std::vector<Proposal> propose(const Difference &difference, const QStringList &kinds)
+std::vector<Proposal> propose(const Difference &difference, const QStringList &kinds, const QStringList &movedKinds)
 {
-    return Proposer(difference, kinds).propose();
+    return Proposer(difference, kinds, movedKinds).propose();
 }
 
 } // namespace tidemark::diff

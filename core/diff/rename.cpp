@@ -8,11 +8,13 @@
 #include <QtCore/QSet>
 
 #include <algorithm>
+#include <utility>
 
 namespace tidemark::diff {
 
 using namespace Qt::StringLiterals;
 using schema::ObjectRef;
+using schema::QualifiedName;
 using schema::Schema;
 namespace kind = schema::kind;
 
@@ -34,9 +36,28 @@ bool isNamedPart(const QString &of)
     return of == kind::column || of == kind::index || of == enumValueKind || constraintKinds().contains(of);
 }
 
+bool isRoutine(const QString &of)
+{
+    return routineKinds().contains(of);
+}
+
 QString ownName(const ObjectRef &ref)
 {
     return isNamedPart(ref.kind) ? ref.part : ref.name.name;
+}
+
+ObjectRef renamedRef(const Rename &rename)
+{
+    ObjectRef ref = rename.from;
+    (isNamedPart(ref.kind) ? ref.part : ref.name.name) = rename.to;
+    if (!isNamedPart(ref.kind) && !rename.schema.isEmpty())
+        ref.name.schema = rename.schema;
+    return ref;
+}
+
+QString newName(const Rename &rename)
+{
+    return isNamedPart(rename.from.kind) ? rename.to : QualifiedName{rename.schema, rename.to}.toString();
 }
 
 static QString spelled(const QString &name)
@@ -57,7 +78,9 @@ QString renameOption(const Rename &rename)
         path << spelled(from.part);
     const QString signature = routineKinds().contains(from.kind) ? u'(' + from.part + u')' : QString();
     const QString of = constraintKinds().contains(from.kind) ? u"constraint"_s : QString(from.kind).replace(u' ', u'-');
-    return of + u':' + path.join(u'.') + signature + u'=' + spelled(rename.to);
+    const bool moves = !rename.schema.isEmpty() && !isNamedPart(from.kind);
+    const QString schema = moves ? spelled(rename.schema) + u'.' : QString();
+    return of + u':' + path.join(u'.') + signature + u'=' + schema + spelled(rename.to);
 }
 
 namespace {
@@ -117,8 +140,8 @@ private:
 static Failure wrongRename(const QString &text, const QString &why)
 {
     return fail(ErrorKind::Usage, tr("--rename %1: %2").arg(printable(text), why),
-                tr("Write KIND:OLD=NEW, for example table:app.client=customer or column:app.customer.mail=email; names "
-                   "with other characters stand in double quotes."));
+                tr("Write KIND:OLD=NEW, for example table:app.client=customer, table:app.client=sales.client or "
+                   "column:app.customer.mail=email; names with other characters stand in double quotes."));
 }
 
 Result<NamedRename> parseRename(const QString &text)
@@ -138,11 +161,16 @@ Result<NamedRename> parseRename(const QString &text)
     if (!reader.take(u'='))
         return wrongRename(text, tr("there is no equals sign behind the old name"));
     rename.to = reader.name();
+    const bool lies = isNamedPart(rename.kind) || rename.kind == "constraint"_L1;
+    const bool moves = !lies && reader.take(u'.');
+    if (moves)
+        rename.schema = std::exchange(rename.to, reader.name());
     if (!reader.atEnd())
-        return wrongRename(text, tr("the new name stands alone, without its schema or table"));
-    if (rename.to.isEmpty() || rename.path.contains(QString()))
+        return wrongRename(text, lies ? tr("the new name stands alone, without its schema or table")
+                                      : tr("the new name has nothing before it but a schema"));
+    if (rename.to.isEmpty() || rename.path.contains(QString()) || (moves && rename.schema.isEmpty()))
         return wrongRename(text, tr("a name is empty"));
-    if (rename.path.last() == rename.to)
+    if (rename.path.last() == rename.to && !moves)
         return wrongRename(text, tr("both names are the same"));
     return rename;
 }
@@ -249,15 +277,22 @@ Result<Rename> resolved(const NamedRename &named, const Schema &before, const Sc
         return unknownRename(named, tr("FROM has no such %1").arg(printable(named.kind)), there, word);
     if (meant.size() > 1)
         return unknownRename(named, tr("FROM has more than one such %1").arg(printable(named.kind)), meant, word);
+    const QualifiedName &old = meant[0].name;
+    Rename rename{.from = meant[0], .to = named.to, .schema = named.schema == old.schema ? QString() : named.schema};
+    if (rename.schema.isEmpty() && ownName(rename.from) == rename.to)
+        return wrongRename(named.text, tr("both names are the same"));
     const std::vector<ObjectRef> targets = renamable(after, named.kind);
-    // what a part lies in may be renamed as well, so that its own name is all that is known
+    // what a part lies in or a sequence goes with may be renamed as well, so that its own name is all that is known
+    const auto *sequence = schema::findSequence(before, old);
+    const bool lies = isNamedPart(meant[0].kind) || (named.schema.isEmpty() && meant[0].kind == kind::sequence &&
+                                                     sequence && !sequence->ownerTable.isEmpty());
     const bool isThere = std::ranges::any_of(targets, [&](const ObjectRef &ref) {
-        return ownName(ref) == named.to && (isNamedPart(ref.kind) || ref.name.schema == meant[0].name.schema);
+        return ownName(ref) == rename.to && (lies || ref.name.schema == renamedRef(rename).name.schema);
     });
     if (!isThere)
-        return unknownRename(named, tr("TO has no %1 called %2").arg(printable(named.kind), printable(named.to)),
+        return unknownRename(named, tr("TO has no %1 called %2").arg(printable(named.kind), printable(newName(rename))),
                              targets, named.to);
-    return Rename{.from = meant[0], .to = named.to};
+    return rename;
 }
 
 } // namespace tidemark::diff

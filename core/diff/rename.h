@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// An object that goes on under another name. Nothing is renamed because it looks alike: a rename is given by a person,
-// or proposed to one with a score and the reasons. Plain values and pure functions, any thread.
+// An object that goes on under another name or in another schema. Nothing is renamed because it looks alike: a rename
+// is given by a person, or proposed to one with a score and the reasons. Plain values and pure functions, any thread.
 #pragma once
 
 #include "base/error.h"
@@ -15,6 +15,8 @@ struct Rename
 {
     schema::ObjectRef from; // as it is called before, its relation or type too
     QString to;             // its own new name alone
+    // The schema that it moves to, empty when it stays. Indexes, constraints and owned sequences go with their table.
+    QString schema = {};
 
     bool operator==(const Rename &) const = default;
 };
@@ -23,9 +25,15 @@ struct Rename
 [[nodiscard]] QString ownName(const schema::ObjectRef &ref);
 // Whether the last name of the identity is that of a part of a relation or type.
 [[nodiscard]] bool isNamedPart(const QString &kind);
+[[nodiscard]] bool isRoutine(const QString &kind);
+// The identity with its own new name; what it lies in is called as before.
+[[nodiscard]] schema::ObjectRef renamedRef(const Rename &rename);
+// The new name for people, with the schema when that is new, too.
+[[nodiscard]] QString newName(const Rename &rename);
 
-// What --rename takes: "table:app.old=new", "column:app.t.old=new", "enum-value:app.mood.bad=worse". A name with other
-// characters than letters, digits and underscores stands in double quotes.
+// What --rename takes: "table:app.old=new", "table:app.t=sales.t", "column:app.t.old=new",
+// "enum-value:app.mood.bad=worse". A name with other characters than letters, digits and underscores stands in double
+// quotes.
 [[nodiscard]] QString renameOption(const Rename &rename);
 
 struct NamedRename
@@ -34,7 +42,8 @@ struct NamedRename
     QStringList path;
     QString signature; // of a routine, if it was given
     QString to;
-    QString text; // as it was written
+    QString text;        // as it was written
+    QString schema = {}; // before the new name, if it was given
 };
 // Errors: Usage, with what is missing.
 [[nodiscard]] Result<NamedRename> parseRename(const QString &text);
@@ -54,7 +63,9 @@ struct Proposal
 };
 
 // Pairs of what goes and what comes that are alike enough (0.5), each object once, the most alike first. Kinds are
-// those that an engine can rename. Cost: pairs of the same kind and place.
-[[nodiscard]] std::vector<Proposal> propose(const Difference &difference, const QStringList &kinds);
+// those that an engine can rename; of those that it can move, what has the same name in another schema and is nearly
+// the same (0.8) is a pair, too. Cost: pairs of the same kind and place.
+[[nodiscard]] std::vector<Proposal> propose(const Difference &difference, const QStringList &kinds,
+                                            const QStringList &movedKinds = {});
 
 } // namespace tidemark::diff

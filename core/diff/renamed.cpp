@@ -90,7 +90,7 @@ private:
         // a schema and a name
         if (const QualifiedName name = list.size() == 2 ? QualifiedName{list[0], list[1]} : QualifiedName();
             !name.isEmpty() && m_map.relation(name) != name)
-            return {list[0], m_map.relation(name).name};
+            return {m_map.relation(name).schema, m_map.relation(name).name};
         QStringList result = list;
         for (QString &entry : result) {
             if (isSql(entry))
@@ -101,17 +101,9 @@ private:
 
     void object(ObjectRef &ref)
     {
-        const ObjectRef old = ref;
-        if (ref.kind == kind::columnDefault)
-            ref.part = m_map.column(old.name, old.part);
-        else if (isNamedPart(ref.kind))
-            ref.part = m_map.part(old);
-        if (old.kind == kind::function || old.kind == kind::procedure || old.kind == kind::aggregate) {
-            ref.name.name = m_map.routine(old.name, old.part);
+        ref = m_map.object(ref);
+        if (isRoutine(ref.kind))
             typeText(ref.part);
-        } else if (old.kind != kind::ns) {
-            ref.name = m_map.relation(old.name);
-        }
     }
 
     void rename(schema::Type &type)
@@ -237,7 +229,7 @@ private:
             text(trigger.when, self, name);
             text(trigger.body, self);
             if (!trigger.function.isEmpty())
-                trigger.function.name = m_map.routine(trigger.function, {});
+                trigger.function = m_map.routine(trigger.function, {});
             trigger.constraintTable = m_map.relation(trigger.constraintTable);
             attributes(trigger.attributes, self);
         }
@@ -260,7 +252,7 @@ private:
     void rename(schema::Routine &routine)
     {
         const ObjectRef self = schema::refOf(routine);
-        routine.name.name = m_map.routine(self.name, self.part);
+        routine.name = m_map.routine(self.name, self.part);
         typeText(routine.signature);
         for (schema::Argument &argument : routine.arguments) {
             typeText(argument.type);

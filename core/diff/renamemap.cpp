@@ -4,8 +4,6 @@
 #include "diff/parts.h"
 #include "schema/kinds.h"
 
-#include <QtCore/QSet>
-
 #include <algorithm>
 
 namespace tidemark::diff {
@@ -14,11 +12,6 @@ using schema::ObjectRef;
 using schema::QualifiedName;
 using schema::Schema;
 namespace kind = schema::kind;
-
-static bool isRoutine(const QString &of)
-{
-    return of == kind::function || of == kind::procedure || of == kind::aggregate;
-}
 
 // Whether the part has a name among the relations, too.
 static bool hasIndex(const QString &of)
@@ -36,7 +29,7 @@ RenameMap::RenameMap(const Schema &before, const std::vector<Rename> &renames)
     std::vector<Rename> all = renames;
     for (size_t i = 0; i < all.size(); ++i) {
         const Rename rename = all[i];
-        m_names[rename.from] = rename.to;
+        m_names[rename.from] = renamedRef(rename);
         m_oldNames << ownName(rename.from);
         if (rename.from.kind == kind::column)
             m_oldColumns << rename.from.part;
@@ -47,14 +40,15 @@ RenameMap::RenameMap(const Schema &before, const std::vector<Rename> &renames)
                     all.push_back({same, rename.to});
             }
         } else if (!isNamedPart(rename.from.kind) && !isRoutine(rename.from.kind)) {
-            m_relations[rename.from.name] = rename.to;
+            m_relations[rename.from.name] = renamedRef(rename).name;
         } else if (hasIndex(rename.from.kind)) {
-            m_relations[{rename.from.name.schema, rename.from.part}] = rename.to;
+            const QString &old = rename.from.name.schema;
+            m_relations[{old, rename.from.part}] = {rename.schema.isEmpty() ? old : rename.schema, rename.to};
         }
     }
     for (const schema::Routine &routine : before.routines) {
         const auto own = m_names.find(schema::refOf(routine));
-        m_routines[routine.name] << (own != m_names.end() ? own->second : routine.name.name);
+        m_routines[routine.name].insert(own != m_names.end() ? own->second.name : routine.name);
     }
     for (const schema::Table &table : before.tables)
         m_known.insert(table.name);
@@ -67,13 +61,30 @@ RenameMap::RenameMap(const Schema &before, const std::vector<Rename> &renames)
 QualifiedName RenameMap::relation(const QualifiedName &name) const
 {
     const auto found = m_relations.find(name);
-    return found != m_relations.end() ? QualifiedName{name.schema, found->second} : name;
+    return found != m_relations.end() ? found->second : name;
+}
+
+ObjectRef RenameMap::object(const ObjectRef &old) const
+{
+    ObjectRef ref = old;
+    if (isRoutine(old.kind)) {
+        ref.name = routine(old.name, old.part);
+        return ref;
+    }
+    if (old.kind == kind::ns)
+        return ref;
+    ref.name = relation(old.name);
+    if (old.kind == kind::columnDefault)
+        ref.part = column(old.name, old.part);
+    else if (isNamedPart(old.kind))
+        ref.part = part(old);
+    return ref;
 }
 
 QString RenameMap::part(const ObjectRef &part) const
 {
     const auto found = m_names.find(part);
-    return found != m_names.end() ? found->second : part.part;
+    return found != m_names.end() ? found->second.part : part.part;
 }
 
 QString RenameMap::column(const QualifiedName &relation, const QString &name) const
@@ -89,23 +100,22 @@ QStringList RenameMap::columns(const QualifiedName &relation, const QStringList 
     return result;
 }
 
-QString RenameMap::routines(const QualifiedName &name) const
+QualifiedName RenameMap::routines(const QualifiedName &name) const
 {
     const auto found = m_routines.find(name);
     if (found == m_routines.end())
-        return name.name;
-    const QSet<QString> names(found->second.begin(), found->second.end());
-    return names.size() == 1 ? *names.begin() : QString();
+        return name;
+    return found->second.size() == 1 ? *found->second.begin() : QualifiedName();
 }
 
-QString RenameMap::routine(const QualifiedName &name, const QString &signature) const
+QualifiedName RenameMap::routine(const QualifiedName &name, const QString &signature) const
 {
     for (const QString &of : {kind::function, kind::procedure, kind::aggregate}) {
         const auto found = m_names.find({of, name, signature});
         if (found != m_names.end())
-            return found->second;
+            return found->second.name;
     }
-    return name.name;
+    return name;
 }
 
 } // namespace tidemark::diff

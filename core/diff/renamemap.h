@@ -12,19 +12,22 @@ namespace tidemark::diff {
 class RenameMap
 {
 public:
-    // Columns and checks are renamed in everything that inherits them, too. Cost: the size of the schema.
+    // Columns and checks are renamed in everything that inherits them, too. The renames are complete: what goes with a
+    // table to another schema is among them (withCarried). Cost: the size of the schema.
     RenameMap(const schema::Schema &before, const std::vector<Rename> &renames);
 
     [[nodiscard]] bool isEmpty() const { return m_names.empty(); }
 
     // The names that objects have afterwards; those of relations and types have one space.
     [[nodiscard]] schema::QualifiedName relation(const schema::QualifiedName &name) const;
+    // The whole identity, as it is afterwards. A routine's list of arguments stays as it is.
+    [[nodiscard]] schema::ObjectRef object(const schema::ObjectRef &old) const;
     [[nodiscard]] QString column(const schema::QualifiedName &relation, const QString &name) const;
     [[nodiscard]] QStringList columns(const schema::QualifiedName &relation, const QStringList &names) const;
     [[nodiscard]] QString part(const schema::ObjectRef &part) const;
     // Of all routines of a name; empty when they do not go the same way.
-    [[nodiscard]] QString routines(const schema::QualifiedName &name) const;
-    [[nodiscard]] QString routine(const schema::QualifiedName &name, const QString &signature) const;
+    [[nodiscard]] schema::QualifiedName routines(const schema::QualifiedName &name) const;
+    [[nodiscard]] schema::QualifiedName routine(const schema::QualifiedName &name, const QString &signature) const;
 
     // Whether it is a table or a view, before.
     [[nodiscard]] bool isRelation(const schema::QualifiedName &name) const { return m_known.contains(name); }
@@ -34,9 +37,9 @@ public:
     [[nodiscard]] const QStringList &oldColumns() const { return m_oldColumns; }
 
 private:
-    std::map<schema::ObjectRef, QString> m_names;
-    std::map<schema::QualifiedName, QString> m_relations;
-    std::map<schema::QualifiedName, QStringList> m_routines; // the new names of all that share one
+    std::map<schema::ObjectRef, schema::ObjectRef> m_names;
+    std::map<schema::QualifiedName, schema::QualifiedName> m_relations;
+    std::map<schema::QualifiedName, std::set<schema::QualifiedName>> m_routines; // the new names of all that share one
     std::set<schema::QualifiedName> m_known;
     QStringList m_oldNames;
     QStringList m_oldColumns;

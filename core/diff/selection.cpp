@@ -26,9 +26,11 @@ Selection choose(const Difference &difference, const Choice &chosen)
     Choice taken;
     std::ranges::set_intersection(chosen, all, std::inserter(taken, taken.end()));
     Choice wanted = taken;
-    // what steps aside for a rename cannot stay as it was
-    if (difference.renaming)
-        std::ranges::set_intersection(difference.renaming->aside, all, std::inserter(wanted, wanted.end()));
+    // what steps aside for a rename cannot stay as it was, and a schema that something moves into must be there
+    if (difference.renaming) {
+        for (const Choice *needed : {&difference.renaming->aside, &difference.renaming->spaces})
+            std::ranges::set_intersection(*needed, all, std::inserter(wanted, wanted.end()));
+    }
     Selection selection;
     selection.broughtBy = broughtAlong(difference, wanted);
     for (const ObjectRef &aside : wanted) {

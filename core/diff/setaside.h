@@ -16,13 +16,17 @@ namespace tidemark::diff {
 
 [[nodiscard]] RenameStep inverse(const RenameStep &step);
 
-// The renames with those that they bring about: what only `before` has under a name that another object gets goes out
-// of the way. Errors: Usage, when `after` has it as well.
+// The renames with those that they bring about: what goes with a table to another schema; and what only `before` has
+// under a name that another object gets goes out of the way. Errors: Usage, when `after` has it as well, and for a
+// sequence that would leave its table.
 [[nodiscard]] Result<std::vector<Rename>> withDisplaced(const schema::Schema &before, const schema::Schema &after,
                                                         std::vector<Rename> renames);
 
-// The renames one by one, so that no two objects ever have one name: chains from their end, circles through a name that
-// nothing has.
+// The renames but for what does nothing else than to go along.
+[[nodiscard]] std::vector<Rename> withoutCarried(const schema::Schema &before, std::vector<Rename> renames);
+
+// The renames of withDisplaced one by one, so that no two objects ever have one name: chains from their end, circles
+// through a name that nothing has. Who goes to another schema under another name does so in two steps.
 [[nodiscard]] std::vector<RenameStep> renameSteps(const schema::Schema &before, const schema::Schema &after,
                                                   const std::vector<Rename> &renames);
 

@@ -186,6 +186,27 @@ private Q_SLOTS:
         QVERIFY2(wrong.code == 2 && wrong.err.contains("public.t.mail"), wrong.err.constData());
     }
 
+    // The schema that something moves to is named for people and for programs.
+    void moves()
+    {
+        const QByteArray schemas = "CREATE SCHEMA app; CREATE SCHEMA sales;\n";
+        const QString from = written(u"here.sql"_s, schemas + "CREATE TABLE app.t(id int PRIMARY KEY, x text);\n");
+        const QString to = written(u"there.sql"_s, schemas + "CREATE TABLE sales.t(id int PRIMARY KEY, x text);\n");
+        const QStringList both{from, to, u"--dialect"_s, u"postgres"_s};
+        const auto proposed = diff(both + QStringList{u"--format"_s, u"summary"_s});
+        QVERIFY2(proposed.out.contains("1.00  --rename table:app.t=sales.t"), proposed.out.constData());
+        const QStringList taken = both + QStringList{u"--rename"_s, u"table:app.t=sales.t"_s};
+        const auto json = QJsonDocument::fromJson(diff(taken + QStringList{u"--json"_s}).out).object();
+        const QJsonObject rename = json[u"renames"_s].toArray()[0].toObject();
+        QCOMPARE(rename[u"to"_s].toString(), u"t"_s);
+        QCOMPARE(rename[u"toSchema"_s].toString(), u"sales"_s);
+        QVERIFY(json[u"changes"_s].toArray().isEmpty());
+        const auto said = diff(taken + QStringList{u"--format"_s, u"summary"_s});
+        QVERIFY2(said.out.contains("is now called sales.t"), said.out.constData());
+        const auto wrong = diff(both + QStringList{u"--rename"_s, u"column:app.t.x=sales.y"_s});
+        QVERIFY2(wrong.code == 2 && wrong.err.contains("stands alone"), wrong.err.constData());
+    }
+
     void verifiesPlans()
     {
         const QStringList words{u"verify-plan"_s, m_from, m_to, u"--dialect"_s, u"postgres"_s};

@@ -1,35 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Renames on real databases with rows in them: the plan leads to the other schema and back, nothing is left to do then,
 // and every row is still there under its new name.
-#include "dialect/comparison.h"
-#include "drivers/engines.h"
-#include "plan/script.h"
-#include "sandbox/replay.h"
-#include "schema/snapshot.h"
+#include "core/renametrip.h"
 #include "support/testmain.h"
 
 #include <QtTest/QTest>
 
 using namespace tidemark;
 using namespace Qt::StringLiterals;
+using test::postgres;
+using test::RenameCase;
+using test::sqlite;
 
 namespace {
-
-struct RenameCase
-{
-    const char *name;
-    const char *dialect;
-    QByteArray before;
-    QByteArray after;
-    QStringList renames;
-    QByteArray rows;       // put into the tables of before
-    QByteArray readAfter;  // what finds them under the new names
-    QByteArray readBefore; // and under the old ones
-    QByteArray notIn = {}; // what the way there must not do
-};
-
-const char *const postgres = "postgres";
-const char *const sqlite = "sqlite";
 
 const std::vector<RenameCase> cases{
     {"a table and what hangs on it",
@@ -186,58 +169,7 @@ class RenameTest : public QObject
 {
     Q_OBJECT
 
-    const dialect::Registry m_registry = drivers::engines();
-    sandbox::ScratchServers m_servers{m_registry};
-    job::JobContext m_job;
-
-    Result<void> runIn(sandbox::Scratch &scratch, const QByteArray &text)
-    {
-        const sandbox::Script script = TRY(sandbox::scriptOf(scratch.dialect(), text, u"x.sql"_s));
-        TRY(sandbox::replay(m_job, scratch, script));
-        return {};
-    }
-
-    Result<sandbox::Scratch> loaded(const char *dialect, const QByteArray &text)
-    {
-        const dialect::Dialect *engine = TRY(m_registry.require(QString::fromLatin1(dialect)));
-        sandbox::Scratch scratch = TRY(m_servers.open(m_job, *engine));
-        TRY(runIn(scratch, text));
-        return scratch;
-    }
-
-    Result<schema::Schema> read(sandbox::Scratch &scratch)
-    {
-        return TRY(scratch.dialect().introspector->introspect(m_job, scratch.connection(), {})).schema;
-    }
-
-    Result<QString> ask(sandbox::Scratch &scratch, const QByteArray &query)
-    {
-        const sql::RowBatch rows = TRY(sql::fetch(m_job, scratch.connection(), query));
-        return rows.rowCount() == 1 ? rows.text(0, 0) : u"%1 rows"_s.arg(rows.rowCount());
-    }
-
-    // What differs between a database and a schema, in words.
-    Result<QString> leftOver(sandbox::Scratch &scratch, const schema::Schema &wanted)
-    {
-        schema::Schema found = TRY(read(scratch));
-        const auto left = TRY(dialect::compareSchemas(m_registry, std::move(found), wanted, {.equalRenames = false}));
-        QStringList lines;
-        for (const diff::Change &change : left.difference.changes)
-            lines << change.object.kind + u' ' + change.object.toString() + u' ' + change.fields.join(u',');
-        return lines.join(u"; "_s);
-    }
-
-    Result<dialect::Comparison> compared(const RenameCase &pair, schema::Schema &before, schema::Schema &after)
-    {
-        sandbox::Scratch a = TRY(loaded(pair.dialect, pair.before));
-        sandbox::Scratch b = TRY(loaded(pair.dialect, pair.after));
-        before = TRY(read(a));
-        after = TRY(read(b));
-        dialect::ComparisonOptions options;
-        for (const QString &text : pair.renames)
-            options.renames.push_back(TRY(diff::parseRename(text)));
-        return dialect::compareSchemas(m_registry, before, after, options);
-    }
+    test::RenameTrip m_trip;
 
 private Q_SLOTS:
     void keepsRowsBothWays_data()
@@ -251,38 +183,8 @@ private Q_SLOTS:
     {
         QFETCH(const int, at);
         const RenameCase &pair = cases[size_t(at)];
-        schema::Schema before;
-        schema::Schema after;
-        const auto comparison = compared(pair, before, after);
-        QVERIFY2(comparison, comparison ? "" : qPrintable(toText(comparison.error())));
-        const auto plan = dialect::makePlan(m_job, *comparison->dialect->planner, comparison->difference);
-        QVERIFY2(plan, plan ? "" : qPrintable(toText(plan.error())));
-        const QByteArray up = plan::toScript(plan->up);
-        const QByteArray down = plan::toScript(plan->down);
-        QVERIFY2(pair.notIn.isEmpty() || !up.contains(pair.notIn), up.constData());
-        QCOMPARE(plan->baseFingerprint, schema::fingerprint(before));
-
-        auto scratch = loaded(pair.dialect, pair.before + pair.rows);
-        QVERIFY2(scratch, scratch ? "" : qPrintable(toText(scratch.error())));
-        const auto rows = ask(*scratch, pair.readBefore);
-        QVERIFY2(rows, rows ? "" : qPrintable(toText(rows.error())));
-        const auto there = runIn(*scratch, up);
-        QVERIFY2(there, there ? up.constData() : qPrintable(toText(there.error()) + QString::fromUtf8(up)));
-        const auto left = leftOver(*scratch, after);
-        QVERIFY2(left && left->isEmpty(), qPrintable((left ? *left : QString()) + QString::fromUtf8(up)));
-        const auto kept = ask(*scratch, pair.readAfter);
-        QVERIFY2(kept, kept ? "" : qPrintable(toText(kept.error())));
-        if (!pair.readAfter.startsWith("INSERT"))
-            QCOMPARE(*kept, *rows);
-
-        const auto back = runIn(*scratch, down);
-        QVERIFY2(back, back ? "" : qPrintable(toText(back.error()) + QString::fromUtf8(down)));
-        const auto rest = leftOver(*scratch, before);
-        QVERIFY2(rest && rest->isEmpty(), qPrintable((rest ? *rest : QString()) + QString::fromUtf8(down)));
-        const auto same = ask(*scratch, pair.readBefore);
-        QVERIFY2(same, same ? "" : qPrintable(toText(same.error())));
-        if (!pair.readAfter.startsWith("INSERT"))
-            QCOMPARE(*same, *rows);
+        const QString failure = m_trip.failure(pair);
+        QVERIFY2(failure.isEmpty(), qPrintable(failure));
     }
 
     // What is not given is made anew, and proposed with the option that takes it.
@@ -318,7 +220,7 @@ private Q_SLOTS:
         schema::Schema a;
         schema::Schema b;
         const RenameCase pair{"", postgres, before, after, {}, {}, {}, {}};
-        const auto comparison = compared(pair, a, b);
+        const auto comparison = m_trip.compared(pair, a, b);
         QVERIFY2(comparison, comparison ? "" : qPrintable(toText(comparison.error())));
         QStringList options;
         for (const diff::Proposal &proposal : comparison->proposals) {
@@ -331,7 +233,7 @@ private Q_SLOTS:
             return;
         // and taken as it is printed, nothing is left but the rename
         const RenameCase taken{"", postgres, before, after, {option}, {}, {}, {}};
-        const auto renamed = compared(taken, a, b);
+        const auto renamed = m_trip.compared(taken, a, b);
         QVERIFY2(renamed, renamed ? "" : qPrintable(toText(renamed.error())));
         QVERIFY(renamed->difference.changes.empty() && renamed->difference.renaming);
         QVERIFY(renamed->proposals.empty());
@@ -345,13 +247,13 @@ private Q_SLOTS:
         const QByteArray before = "CREATE TABLE client(id int PRIMARY KEY, name text, mail text);";
         const QByteArray after = "CREATE TABLE customer(id int PRIMARY KEY, name text, email text);";
         const RenameCase table{"", postgres, before, after, {u"table:public.client=customer"_s}, {}, {}, {}};
-        const auto comparison = compared(table, a, b);
+        const auto comparison = m_trip.compared(table, a, b);
         QVERIFY2(comparison, comparison ? "" : qPrintable(toText(comparison.error())));
         QCOMPARE(comparison->proposals.size(), size_t(1));
         const QString option = diff::renameOption(comparison->proposals.front().rename);
         QCOMPARE(option, u"column:public.client.mail=email"_s);
         const RenameCase both{"", postgres, before, after, {u"table:public.client=customer"_s, option}, {}, {}, {}};
-        const auto renamed = compared(both, a, b);
+        const auto renamed = m_trip.compared(both, a, b);
         QVERIFY2(renamed, renamed ? "" : qPrintable(toText(renamed.error())));
         QVERIFY(renamed->difference.changes.empty());
     }
@@ -370,11 +272,11 @@ private Q_SLOTS:
                               {},
                               {},
                               {}};
-        const auto comparison = compared(pair, a, b);
+        const auto comparison = m_trip.compared(pair, a, b);
         QVERIFY(comparison);
         QCOMPARE(comparison->renames.size(), 2U);
         QCOMPARE(comparison->difference.changes.size(), 4U); // x and y could be either
-        const auto declined = dialect::compareSchemas(m_registry, a, b, {.equalRenames = false});
+        const auto declined = dialect::compareSchemas(m_trip.registry(), a, b, {.equalRenames = false});
         QVERIFY(declined && declined->renames.empty());
         QCOMPARE(declined->difference.changes.size(), 8U);
     }
@@ -409,7 +311,7 @@ private Q_SLOTS:
                               {},
                               {},
                               {}};
-        const auto comparison = compared(pair, a, b);
+        const auto comparison = m_trip.compared(pair, a, b);
         QVERIFY(!comparison);
         QCOMPARE(comparison.error().kind, ErrorKind::Usage);
         QVERIFY2(toText(comparison.error()).contains(says), qPrintable(toText(comparison.error())));

@@ -138,6 +138,40 @@ private Q_SLOTS:
         QVERIFY2(!upOf(page).contains(u"RENAME"_s), qPrintable(upOf(page)));
     }
 
+    void aTableGoesToAnotherSchemaAndBack()
+    {
+        test::Shell shell;
+        const test::Folder folder;
+        const QByteArray schemas = "CREATE SCHEMA app; CREATE SCHEMA sales;\n";
+        const QByteArray columns = "(id bigserial PRIMARY KEY, total int, at date, customer int, ";
+        const QString before = folder.write(u"a.sql"_s, schemas + "CREATE TABLE app.orders " + columns + "note text);");
+        const QString after =
+            folder.write(u"b.sql"_s, schemas + "CREATE TABLE sales.orders " + columns + "notes text);");
+        ComparePage *page = comparedPage(shell, fileSide(before), fileSide(after));
+        QVERIFY(page);
+        RenameModel &model = *page->renames()->model();
+        QCOMPARE(offersOf(model), QStringList{u"[ ] Table app.orders → sales.orders"_s});
+        QVERIFY(decide(model, u"app.orders"_s, true));
+        EVENTUALLY(!page->isBusy());
+        QVERIFY2(offersOf(model).contains(u"[x] Table app.orders → sales.orders"_s) &&
+                     offersOf(model).contains(u"[ ] Column app.orders.note → notes"_s),
+                 qPrintable(offersOf(model).join(u'\n')));
+        QVERIFY(decide(model, u"app.orders.note"_s, true));
+        EVENTUALLY(!page->isBusy());
+        QVERIFY2(upOf(page).contains(u"ALTER TABLE app.orders SET SCHEMA sales"_s) && !upOf(page).contains(u"DROP"_s),
+                 qPrintable(upOf(page)));
+        Q_EMIT page->bar()->swapRequested();
+        EVENTUALLY(!page->isBusy());
+        QVERIFY(!page->session()->renameError());
+        QVERIFY2(offersOf(model).contains(u"[x] Table sales.orders → app.orders"_s) &&
+                     offersOf(model).contains(u"[x] Column sales.orders.notes → note"_s),
+                 qPrintable(offersOf(model).join(u'\n')));
+        QVERIFY2(upOf(page).contains(u"ALTER TABLE sales.orders SET SCHEMA app"_s), qPrintable(upOf(page)));
+        QVERIFY(decide(model, u"Table sales.orders"_s, false));
+        EVENTUALLY(!page->isBusy());
+        QVERIFY2(!upOf(page).contains(u"SET SCHEMA"_s) && !upOf(page).contains(u"RENAME"_s), qPrintable(upOf(page)));
+    }
+
     void theKeyboardDecides()
     {
         test::Shell shell;

@@ -310,8 +310,9 @@ void Effects::alter(SqlCursor &sql)
             lock(*name, LockMode::AccessExclusive);
     } else if (sql.take("SEQUENCE")) {
         if (const auto name = sql.name())
-            lock(*name,
-                 sql.has("OWNER TO") || sql.has("RENAME") ? LockMode::AccessExclusive : LockMode::ShareRowExclusive);
+            lock(*name, sql.has("OWNER TO") || sql.has("RENAME") || sql.has("SET SCHEMA")
+                            ? LockMode::AccessExclusive
+                            : LockMode::ShareRowExclusive);
     } else if (sql.take("POLICY") || sql.take("RULE") || sql.take("TRIGGER"))
         dropPart(sql);
 }

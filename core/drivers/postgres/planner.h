@@ -25,6 +25,9 @@ public:
 
     [[nodiscard]] QStringList renamedKinds() const override;
     [[nodiscard]] plan::Statement renameStatement(const diff::RenameStep &step) const override;
+    [[nodiscard]] QStringList movedKinds() const override;
+    [[nodiscard]] std::vector<diff::Rename> movedWith(const schema::Schema &before,
+                                                      const diff::Rename &move) const override;
 };
 
 } // namespace tidemark::postgres

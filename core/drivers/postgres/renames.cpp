@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ALTER … RENAME for every kind that can follow one without being made anew.
+// ALTER … RENAME and ALTER … SET SCHEMA for every kind that can follow one without being made anew.
 #include "drivers/postgres/planner.h"
 
 #include "diff/rename.h"
@@ -20,6 +20,34 @@ QStringList Planner::renamedKinds() const
     return {kind::table,      kind::column, kind::index,     kind::primaryKey, kind::unique,
             kind::foreignKey, kind::check,  kind::exclusion, kind::view,       kind::materializedView,
             kind::sequence,   kind::type,   kind::function,  kind::procedure,  diff::enumValueKind};
+}
+
+QStringList Planner::movedKinds() const
+{
+    return {kind::table, kind::view,     kind::materializedView, kind::sequence,
+            kind::type,  kind::function, kind::procedure};
+}
+
+// A multirange stays where it is when its range moves.
+std::vector<diff::Rename> Planner::movedWith(const schema::Schema &before, const diff::Rename &move) const
+{
+    const schema::Type *type = move.from.kind == kind::type ? schema::findType(before, move.from.name) : nullptr;
+    const QString multirange = type ? type->meta.attributes.text(u"pg.multirange"_s) : QString();
+    if (multirange.isEmpty())
+        return {};
+    return {{.from = {kind::type, {type->name.schema, multirange}, {}}, .to = multirange, .schema = move.schema}};
+}
+
+static QString routineName(const ObjectRef &object)
+{
+    return object.kind.toUpper() + u' ' + quoteQualified(object.name) + u'(' + object.part + u')';
+}
+
+static QString alterSchema(const ObjectRef &object, const QString &schema)
+{
+    const bool routine = diff::isRoutine(object.kind);
+    const QString subject = routine ? routineName(object) : object.kind.toUpper() + u' ' + quoteQualified(object.name);
+    return u"ALTER "_s + subject + u" SET SCHEMA "_s + quoteIdentifier(schema);
 }
 
 static QString alterName(const QString &what, const ObjectRef &object, const QString &to)
@@ -44,16 +72,15 @@ static QString sqlOf(const ObjectRef &object, const QString &to)
                u" TO "_s + quoteLiteral(to);
     if (diff::isNamedPart(object.kind))
         return alterPart(u"CONSTRAINT"_s, object, to);
-    if (object.kind == kind::function || object.kind == kind::procedure)
-        return u"ALTER "_s + object.kind.toUpper() + u' ' + quoteQualified(object.name) + u'(' + object.part +
-               u") RENAME TO "_s + quoteIdentifier(to);
+    if (diff::isRoutine(object.kind))
+        return u"ALTER "_s + routineName(object) + u" RENAME TO "_s + quoteIdentifier(to);
     return alterName(object.kind.toUpper(), object, to);
 }
 
 plan::Statement Planner::renameStatement(const diff::RenameStep &step) const
 {
     plan::Statement statement;
-    statement.sql = sqlOf(step.object, step.to);
+    statement.sql = step.schema.isEmpty() ? sqlOf(step.object, step.to) : alterSchema(step.object, step.schema);
     statement.object = step.object;
     // a rename reads no row, so that all that matters of it stands in the statement
     static const schema::Schema none;

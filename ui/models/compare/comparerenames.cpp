@@ -16,6 +16,8 @@ NamedRename namedRename(const Rename &rename)
     const schema::ObjectRef &from = rename.from;
     NamedRename named{
         .kind = from.kind, .path = {}, .signature = {}, .to = rename.to, .text = diff::renameOption(rename)};
+    if (!diff::isNamedPart(from.kind))
+        named.schema = rename.schema;
     if (!from.name.schema.isEmpty())
         named.path << from.name.schema;
     named.path << from.name.name;
@@ -70,23 +72,43 @@ static NamedRename spelled(NamedRename named)
     const qsizetype own = diff::isNamedPart(named.kind) ? 2 : 1;
     const bool hasSchema = named.path.size() > own;
     Rename rename{.from = {named.kind, {hasSchema ? named.path.first() : QString(), named.path[hasSchema ? 1 : 0]}, {}},
-                  .to = named.to};
+                  .to = named.to,
+                  .schema = named.schema};
     rename.from.part = own == 2                     ? named.path.last()
                        : !named.signature.isEmpty() ? named.signature.sliced(1).chopped(1)
                                                     : QString();
     return namedRename(rename);
 }
 
+// The path of what it is called then.
+static QStringList newPath(const NamedRename &named)
+{
+    QStringList path = named.path;
+    path.last() = named.to;
+    if (!named.schema.isEmpty() && path.size() > 1)
+        path.first() = named.schema;
+    return path;
+}
+
+static NamedRename inverse(const NamedRename &named)
+{
+    NamedRename back = named;
+    back.path = newPath(named);
+    back.to = named.path.last();
+    back.schema = named.schema.isEmpty() || named.path.size() < 2 ? QString() : named.path.first();
+    return back;
+}
+
 std::vector<NamedRename> inverted(const std::vector<NamedRename> &given)
 {
     std::vector<NamedRename> back;
-    for (NamedRename named : given) {
+    for (const NamedRename &named : given) {
+        NamedRename other = inverse(named);
         for (const NamedRename &owner : given) {
             if (liesIn(named, owner))
-                named.path[owner.path.size() - 1] = owner.to;
+                other.path = newPath(owner) << named.to;
         }
-        std::swap(named.path.last(), named.to);
-        back.push_back(spelled(std::move(named)));
+        back.push_back(spelled(std::move(other)));
     }
     return back;
 }

@@ -36,7 +36,7 @@ int RenameModel::columnCount(const QModelIndex &parent) const
 static QString nameText(const diff::Rename &rename)
 {
     return RenameModel::tr("%1 %2 → %3", "kind, old name, new name")
-        .arg(kindTitle(rename.from.kind), printable(rename.from.toString()), printable(rename.to));
+        .arg(kindTitle(rename.from.kind), printable(rename.from.toString()), printable(diff::newName(rename)));
 }
 
 static QString scoreText(const RenameOffer &offer)
