@@ -89,9 +89,6 @@ public:
     // Appends what a file runs.
     Result<void> run(size_t file)
     {
-        if (std::ranges::find(m_running, file) != m_running.end())
-            return fail(ErrorKind::Config, tr("%1 includes itself").arg(m_script.files[file].name),
-                        tr("Take one of the \\i lines out."));
         m_running.push_back(file);
         for (const sql::Piece &piece : m_pieces[file]) {
             if (m_stopped)
@@ -147,17 +144,25 @@ private:
     {
         const QString path = TRY(resolve(statement, verdict));
         const size_t file = TRY(load(path));
-        return run(file);
+        if (std::ranges::find(m_running, file) == m_running.end())
+            return run(file);
+        Failure failure = fail(ErrorKind::Config, tr("%1 includes itself").arg(m_script.files[file].name),
+                               tr("Take one of the \\i lines out."));
+        return located(std::move(failure).error(), statement);
     }
 
     [[nodiscard]] Failure refuse(const ScriptStatement &statement, const ScriptVerdict &verdict) const
     {
-        Failure failure = fail(ErrorKind::Unsupported, verdict.reason, verdict.hint);
+        return located(fail(ErrorKind::Unsupported, verdict.reason, verdict.hint).error(), statement);
+    }
+
+    [[nodiscard]] Failure located(Error error, const ScriptStatement &statement) const
+    {
         const ScriptFile &file = m_script.files[statement.file];
-        failure.error().position = positionIn(m_script, statement);
-        failure.error().statement = excerptOf(textOf(m_script, statement));
-        failure.error().detail = excerptAt(file.view(), *failure.error().position);
-        return failure;
+        error.position = positionIn(m_script, statement);
+        error.statement = excerptOf(textOf(m_script, statement));
+        error.detail = excerptAt(file.view(), *error.position);
+        return Failure(std::move(error));
     }
 
     [[nodiscard]] Result<QString> resolve(const ScriptStatement &statement, const ScriptVerdict &verdict) const
@@ -166,7 +171,7 @@ private:
             return refuse(statement, {.reason = tr("There is no folder to include files from")});
         auto path = m_folder->resolve(verdict.file, m_script.files[statement.file].name, verdict.fromHere);
         if (!path)
-            path.error().position = positionIn(m_script, statement);
+            return located(std::move(path).error(), statement);
         return path;
     }
 

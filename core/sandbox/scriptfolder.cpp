@@ -17,7 +17,8 @@ using namespace Qt::StringLiterals;
 static QStringList sqlFilesBelow(const QString &root)
 {
     QStringList found;
-    QDirIterator all(root, {u"*.sql"_s}, QDir::Files | QDir::Readable, QDirIterator::Subdirectories);
+    // those that cannot be read, and links to nothing, too: reading them says so
+    QDirIterator all(root, {u"*.sql"_s}, QDir::Files | QDir::System, QDirIterator::Subdirectories);
     while (all.hasNext())
         found << QDir(root).relativeFilePath(all.next());
     // folder by folder: "a/z.sql" before "a b.sql", on every machine the same
@@ -61,12 +62,43 @@ ScriptFolder::State ScriptFolder::stateOf(const QString &path)
     return {.size = info.size(), .modified = info.lastModified()};
 }
 
-static Result<void> requireEightBit(const QByteArray &text, const QString &name)
+// Two bytes a character, with or without a mark that says so.
+static bool isWide(const QByteArray &text)
 {
-    const bool wide = text.startsWith("\xFF\xFE") || text.startsWith("\xFE\xFF");
-    if (!wide)
+    static constexpr qsizetype enough = 64;
+    const QByteArray begin = text.first(std::min(text.size(), enough));
+    return text.startsWith("\xFF\xFE") || text.startsWith("\xFE\xFF") || begin.count('\0') * 3 > begin.size();
+}
+
+static bool isCompressed(const QByteArray &text)
+{
+    return text.startsWith("\x1F\x8B") || text.startsWith("\x28\xB5\x2F\xFD") ||
+           text.startsWith("\xFD"
+                           "7zXZ") ||
+           text.startsWith("PK\x03\x04") || text.startsWith("BZh");
+}
+
+// SQL is text; no engine takes a zero byte in it, and some read only what is before.
+static Result<void> requireText(const QByteArray &text, const QString &name)
+{
+    const QString file = printable(name);
+    if (text.startsWith("PGDMP"))
+        return fail(ErrorKind::Unsupported, tr("%1 is an archive of pg_dump").arg(file),
+                    tr("Make SQL of it: pg_restore --file=dump.sql %1").arg(file));
+    if (isCompressed(text))
+        return fail(ErrorKind::Unsupported, tr("%1 is compressed").arg(file), tr("Unpack it first."));
+    if (isWide(text))
+        return fail(ErrorKind::Unsupported, tr("%1 is written in UTF-16").arg(file), tr("Save it as UTF-8."));
+    const qsizetype zero = text.indexOf('\0');
+    if (zero < 0)
         return {};
-    return fail(ErrorKind::Unsupported, tr("%1 is written in UTF-16").arg(printable(name)), tr("Save it as UTF-8."));
+    const std::string_view view(text.constData(), size_t(text.size()));
+    Failure failure = fail(ErrorKind::Unsupported, tr("%1 holds a zero byte").arg(file),
+                           tr("SQL files are text. Restore the file if it was damaged, or take the byte out."));
+    failure.error().position = positionOf(view, zero);
+    failure.error().position->file = name;
+    failure.error().detail = excerptAt(view, *failure.error().position);
+    return failure;
 }
 
 Result<ScriptFile> ScriptFolder::read(const QString &file) const
@@ -80,7 +112,7 @@ Result<ScriptFile> ScriptFolder::read(const QString &file) const
     ScriptFile read{.name = nameOf(file), .text = device.readAll()};
     if (device.error() != QFileDevice::NoError)
         return fail(ErrorKind::Io, tr("Cannot read %1: %2").arg(printable(nameOf(file)), device.errorString()));
-    TRY(requireEightBit(read.text, read.name));
+    TRY(requireText(read.text, read.name));
     m_read.emplace(path, before);
     return read;
 }
@@ -91,11 +123,15 @@ Result<QString> ScriptFolder::inside(const QString &path, const QString &wanted)
     const bool within = real.startsWith(m_root == "/"_L1 ? m_root : m_root + u'/');
     if (within && QFileInfo(real).isFile())
         return real;
+    if (real.isEmpty() && QFileInfo(path).isSymLink())
+        return fail(ErrorKind::Io, tr("\"%1\" is a link to nothing").arg(printable(wanted)),
+                    tr("Mend the link, or take it out of the folder."));
     if (real.isEmpty())
         return fail(ErrorKind::Io, tr("There is no file \"%1\" to include").arg(printable(wanted)),
                     tr("\\i looks in the folder of the script, \\ir beside the file that includes."));
     if (within)
-        return fail(ErrorKind::Io, tr("\"%1\" is not a file").arg(printable(wanted)));
+        return fail(ErrorKind::Io, tr("\"%1\" is not a file").arg(printable(wanted)),
+                    tr("Only plain files are read as SQL."));
     return fail(ErrorKind::Unsupported, tr("\"%1\" lies outside the folder of the script").arg(printable(wanted)),
                 tr("Only files in the folder that was given are read. Give the folder that holds them all."));
 }

@@ -38,8 +38,7 @@ public:
         if (content)
             return content;
         m_stop.request_stop();
-        return Failure(
-            std::move(content).error().during(tr("while reading %1").arg(printable(connect::describe(source)))));
+        return Failure(std::move(content).error().during(tr("reading %1").arg(printable(connect::describe(source)))));
     }
 
 private:

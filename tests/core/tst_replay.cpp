@@ -223,6 +223,12 @@ private Q_SLOTS:
             {"ALTER SUBSCRIPTION s ENABLE", "ALTER SUBSCRIPTION"},
             {"IMPORT FOREIGN SCHEMA s FROM SERVER x INTO y", "IMPORT"},
             {"PREPARE TRANSACTION 'x'", "Prepared"},
+            {"SELECT * FROM dblink('host=x', 'SELECT 1') AS t(a int)", "dblink would connect"},
+            {"select public.dblink_connect('host=x')", "dblink_connect would connect"},
+            {"DO $d$ BEGIN PERFORM dblink_exec('host=x', 'DROP TABLE t'); END $d$", "dblink_exec would connect"},
+            {"INSERT INTO t SELECT pg_read_file('/etc/passwd')", "file of the server"},
+            {"SELECT lo_import('/etc/passwd')", "file of the server"},
+            {"DO $d$ BEGIN EXECUTE 'COPY t TO PROGRAM ''x'''; END $d$", "program of the server"},
             {"\\c other", "\\c leaves"},
             {"\\connect -reuse-previous=on \"dbname='x'\"", "leaves"},
             {"\\! rm -rf /", "\\! would"},
@@ -257,6 +263,39 @@ private Q_SLOTS:
         QCOMPARE(error.position->file, u"a.sql"_s);
         QCOMPARE(error.position->line, line);
         QVERIFY2(error.detail.contains(u'^'), qPrintable(error.detail));
+    }
+
+    // What a body or a text names does nothing yet.
+    void namingIsNotReaching()
+    {
+        for (const char *statement : {"CREATE FUNCTION f() RETURNS text LANGUAGE sql AS $$ SELECT pg_read_file('x') $$",
+                                      "INSERT INTO t VALUES ('dblink_connect(1)')", "COMMENT ON TABLE t IS 'dblink'",
+                                      "DO $$ BEGIN RAISE NOTICE 'program'; END $$", "SELECT dblink_get_connections()"})
+            QVERIFY2(sandbox::scriptOf(pg(), statement, u"a"_s), statement);
+    }
+
+    // Of an endless recursion nobody reads every call.
+    void nestedCallsAreCutShort()
+    {
+        auto scratch = m_servers->open(m_job, pg());
+        VERIFY_RESULT(scratch);
+        const auto report = replay("CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS $$ BEGIN RETURN f(); END $$;\n"
+                                   "SELECT f();",
+                                   *scratch);
+        QVERIFY(!report);
+        QCOMPARE(report.error().sqlState, u"54001"_s);
+        QVERIFY2(report.error().detail.count(u'\n') < 30 && report.error().detail.contains("lines more"_L1),
+                 qPrintable(report.error().detail.left(2000)));
+    }
+
+    void saysWhatToDoWithOtherEncodings()
+    {
+        auto scratch = m_servers->open(m_job, pg());
+        VERIFY_RESULT(scratch);
+        const auto report = replay("CREATE TABLE a();\nCREATE TABLE \"\xE9\"();", *scratch);
+        QVERIFY(!report);
+        QVERIFY2(report.error().hint.contains("client_encoding"_L1), qPrintable(toText(report.error())));
+        QCOMPARE(report.error().position->line, 2);
     }
 
     void offlineSubscriptionsAreFine()

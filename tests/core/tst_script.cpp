@@ -103,8 +103,58 @@ private Q_SLOTS:
         const auto read = sandbox::readScript(m_job, pg(), folder.path(u"in/main.sql"_s));
         QVERIFY(!read);
         QVERIFY2(read.error().message.contains(message), qPrintable(toText(read.error())));
-        if (!message.contains("itself"_L1))
-            QCOMPARE(read.error().position->line, 2);
+        QVERIFY(read.error().position);
+        const bool elsewhere = !read.error().position->file.endsWith("main.sql"_L1);
+        QCOMPARE(read.error().position->line, elsewhere ? 1 : 2);
+        QVERIFY2(read.error().detail.contains(u'^'), qPrintable(read.error().detail));
+    }
+
+    void filesThatAreNoText_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("message");
+        QTest::addColumn<QString>("hint");
+        const auto bytes = [](const char *text, qsizetype size) { return QByteArray(text, size); };
+        QTest::newRow("UTF-16") << bytes("\xFF\xFES\0E\0L\0", 8) << u"UTF-16"_s << u"UTF-8"_s;
+        QTest::newRow("UTF-16, the other way") << bytes("\xFE\xFF\0S\0E\0L", 8) << u"UTF-16"_s << u"UTF-8"_s;
+        QTest::newRow("UTF-16 without a mark") << bytes("S\0E\0L\0E\0C\0T\0", 12) << u"UTF-16"_s << u"UTF-8"_s;
+        QTest::newRow("archive") << bytes("PGDMP\x01\x0E\0", 8) << u"archive of pg_dump"_s << u"pg_restore"_s;
+        QTest::newRow("gzip") << bytes("\x1F\x8B\x08\0\0", 5) << u"compressed"_s << u"Unpack"_s;
+        QTest::newRow("zip") << bytes("PK\x03\x04\0\0", 6) << u"compressed"_s << u"Unpack"_s;
+        QTest::newRow("zero byte") << bytes("one;\n  t\0wo; three;", 19) << u"zero byte"_s << u"take the byte out"_s;
+        QTest::newRow("zero byte at the end") << bytes("one; two; three;\n\0", 18) << u"zero byte"_s << u"damaged"_s;
+    }
+
+    void filesThatAreNoText()
+    {
+        QFETCH(const QByteArray, text);
+        QFETCH(const QString, message);
+        QFETCH(const QString, hint);
+        const test::Folder folder;
+        write(folder, u"a.sql"_s, text);
+        const auto read = sandbox::readScript(m_job, pg(), folder.path(u"a.sql"_s));
+        QVERIFY(!read);
+        QVERIFY2(read.error().message.contains(message), qPrintable(toText(read.error())));
+        QVERIFY2(read.error().hint.contains(hint), qPrintable(toText(read.error())));
+        if (message == "zero byte"_L1) {
+            QVERIFY(read.error().position && read.error().position->line == 2);
+            QVERIFY(read.error().detail.contains(u'^'));
+        }
+    }
+
+    // Left out, they would be missed only when it is too late.
+    void nothingOfAFolderIsPassedOver()
+    {
+        const test::Folder folder;
+        write(folder, u"a.sql"_s, "one;");
+        QVERIFY(QDir(folder.path(u"."_s)).mkdir(u"folder.sql"_s));
+        QCOMPARE(read(folder, u"."_s), u"one"_s);
+        QVERIFY(QFile::link(folder.path(u"nowhere.sql"_s), folder.path(u"b.sql"_s)));
+        const auto dangling = sandbox::readScript(m_job, pg(), folder.path(u"."_s));
+        QVERIFY(!dangling);
+        QVERIFY2(dangling.error().message.contains("\"b.sql\" is a link to nothing"_L1),
+                 qPrintable(toText(dangling.error())));
+        QVERIFY(!dangling.error().hint.isEmpty());
     }
 
     void filesThatCannotBeRead()
@@ -239,6 +289,43 @@ private Q_SLOTS:
     {
         QFETCH(const QByteArray, statement);
         QTEST(postgres::versionNeededBy({statement.constData(), size_t(statement.size())}, test::postgresRules()),
+              "since");
+    }
+
+    // By where the server stopped, marked with a bar.
+    void versionsAreKnownByTheirGrammar_data()
+    {
+        QTest::addColumn<QByteArray>("statement");
+        QTest::addColumn<int>("since");
+        const std::pair<const char *, int> cases[] = {
+            {"CREATE TABLE t (a int, b int GENERATED ALWAYS AS (f(a, (a + 1))|)", 0},
+            {"CREATE TABLE t (a int, b int GENERATED ALWAYS AS (f(a, (a + 1)))|)", 18},
+            {"CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a) |VIRTUAL)", 18},
+            {"CREATE TABLE t (a int, CONSTRAINT \"a \"\" b\" |NOT NULL a)", 18},
+            {"ALTER TABLE t ADD CONSTRAINT x |NOT NULL a NOT VALID", 18},
+            {"CREATE TABLE t (a int CONSTRAINT x NOT NULL |NOT NUL)", 0},
+            {"UPDATE t SET a = 1 RETURNING |old.a, new.a", 18},
+            {"SELECT |old.a FROM t", 0},
+            {"DELETE FROM t RETURNING |WITH (OLD AS o) o.a", 18},
+            {"MERGE INTO t USING u ON true WHEN MATCHED THEN DELETE |RETURNING t.a", 17},
+            {"CREATE TABLE t (period int, virtual int, name_that_is_long_enough_to_be_far_away_from_there text, a int "
+             "NOT |NUL, b int)",
+             0},
+            {"CREATE TABLE t (r int4range, v tstzrange, FOREIGN KEY (r, PERIOD |v) REFERENCES p)", 18},
+            {"CREATE TABLE t (a int CHECK (a > 0) NOT |ENFORCED)", 18},
+            {"CREATE TABLE t (r int4range, PRIMARY KEY (r |WITHOUT OVERLAPS))", 18},
+        };
+        for (const auto &[statement, since] : cases)
+            QTest::newRow(statement) << QByteArray(statement) << since;
+    }
+
+    void versionsAreKnownByTheirGrammar()
+    {
+        QFETCH(QByteArray, statement);
+        const qsizetype stopped = statement.indexOf('|');
+        statement.remove(stopped, 1);
+        QTEST(postgres::versionNeededBy({statement.constData(), size_t(statement.size())}, test::postgresRules(),
+                                        stopped),
               "since");
     }
 

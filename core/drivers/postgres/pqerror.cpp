@@ -57,12 +57,24 @@ static QString involvedObject(const PGresult *result)
     return {};
 }
 
+// Where in nested calls it happened; of an endless recursion only both ends.
+static QString contextText(const PGresult *result)
+{
+    static constexpr qsizetype most = 12;
+    static constexpr qsizetype end = 3;
+    QStringList lines = field(result, PG_DIAG_CONTEXT).split(u'\n');
+    const qsizetype between = lines.size() - most;
+    if (between > 1)
+        lines = lines.first(most - end) + QStringList{tr("… %1 lines more").arg(between)} + lines.last(end);
+    return lines.join(u'\n');
+}
+
 static QString detailText(const PGresult *result)
 {
     QStringList lines{field(result, PG_DIAG_MESSAGE_DETAIL)};
     if (const QString query = field(result, PG_DIAG_INTERNAL_QUERY); !query.isEmpty())
         lines << tr("in the statement: %1").arg(query);
-    lines << field(result, PG_DIAG_CONTEXT);
+    lines << contextText(result);
     lines.removeAll(QString());
     return lines.join(u'\n');
 }

@@ -15,6 +15,8 @@ namespace tidemark::postgres {
 using namespace Qt::StringLiterals;
 
 static constexpr auto undefinedObject = "42704"_L1;
+static constexpr auto undefinedTable = "42P01"_L1;
+static constexpr auto notInEncoding = "22021"_L1;
 static constexpr auto invalidParameterValue = "22023"_L1;
 
 static QString captured(const QString &pattern, const QString &text)
@@ -56,20 +58,34 @@ struct Feature
 {
     std::string_view words;
     int since;
+    bool isName = false; // people name columns so: it counts only where the server stopped
 };
 
 } // namespace
 
-// Source: the release notes of PostgreSQL 14 to 18.
+// Source: the release notes of PostgreSQL 13 to 18.
 static constexpr Feature features[] = {
     {"WITHOUT OVERLAPS", 18},
     {"NOT ENFORCED", 18},
-    {"VIRTUAL", 18},
-    {"PERIOD", 18},
+    {"VIRTUAL", 18, true},
+    {"PERIOD", 18, true},
     {"UUIDV7", 18},
+    {"UUIDV4", 18},
     {"CASEFOLD", 18},
+    {"ARRAY_SORT", 18},
+    {"ARRAY_REVERSE", 18},
+    {"RETURNING WITH", 18},
+    {"PG_RESTORE_RELATION_STATS", 18},
+    {"PG_RESTORE_ATTRIBUTE_STATS", 18},
     {"TRANSACTION_TIMEOUT", 17},
-    {"MAINTAIN", 17},
+    {"MAINTAIN", 17, true},
+    {"NOT MATCHED BY", 17},
+    {"JSON_SCALAR", 17},
+    {"JSON_SERIALIZE", 17},
+    {"UUID_EXTRACT_VERSION", 17},
+    {"UUID_EXTRACT_TIMESTAMP", 17},
+    {"UNICODE_ASSIGNED", 17},
+    {"XMLTEXT", 17},
     {"JSON_TABLE", 17},
     {"JSON_QUERY", 17},
     {"JSON_VALUE", 17},
@@ -81,6 +97,10 @@ static constexpr Feature features[] = {
     {"JSON_ARRAYAGG", 16},
     {"JSON_OBJECTAGG", 16},
     {"ANY_VALUE", 16},
+    {"RANDOM_NORMAL", 16},
+    {"ARRAY_SHUFFLE", 16},
+    {"ARRAY_SAMPLE", 16},
+    {"PG_INPUT_IS_VALID", 16},
     {"ICU_RULES", 16},
     {"SYSTEM_USER", 16},
     {"NULLS NOT DISTINCT", 15},
@@ -91,23 +111,63 @@ static constexpr Feature features[] = {
     {"SET ACCESS METHOD", 15},
     {"LOCALE_PROVIDER", 15},
     {"BEGIN ATOMIC", 14},
-    {"COMPRESSION", 14},
+    {"COMPRESSION", 14, true},
     {"MULTIRANGE_TYPE_NAME", 14},
-    {"SUBSCRIPT", 14},
+    {"INT4MULTIRANGE", 14},
+    {"INT8MULTIRANGE", 14},
+    {"NUMMULTIRANGE", 14},
+    {"TSMULTIRANGE", 14},
+    {"TSTZMULTIRANGE", 14},
+    {"DATEMULTIRANGE", 14},
+    {"RANGE_AGG", 14},
+    {"TRIM_ARRAY", 14},
+    {"SEARCH BREADTH", 14},
+    {"SEARCH DEPTH", 14},
+    {"SUBSCRIPT", 14, true},
     {"DATE_BIN", 14},
     {"DETACH CONCURRENTLY", 14},
+    {"DROP EXPRESSION", 13},
+    {"GEN_RANDOM_UUID", 13},
+    {"WITH TIES", 13},
 };
 
-int versionNeededBy(std::string_view statement, const sql::LexerRules &rules)
+// What no word tells: grammar that became looser, seen from where the server stopped.
+static int versionOfGrammar(const QString &before, const QString &after)
 {
+    static const QRegularExpression computed(
+        u"\\bGENERATED\\s+ALWAYS\\s+AS\\s*\\((?:[^()]|\\((?:[^()]|\\([^()]*\\))*\\))*\\)\\s*$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression named(u"\\bCONSTRAINT\\s+(?:\"(?:[^\"]|\"\")+\"|\\S+)\\s+$"_s,
+                                          QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression notNull(u"^NOT\\s+NULL\\s+[\\w\"]"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression returning(u"\\bRETURNING\\b"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression oldOrNew(u"^(?:OLD|NEW)\\s*\\."_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression merge(u"^\\s*MERGE\\b"_s, QRegularExpression::CaseInsensitiveOption);
+    if (computed.match(before).hasMatch() || (named.match(before).hasMatch() && notNull.match(after).hasMatch()))
+        return 18;
+    if (returning.match(before).hasMatch() && oldOrNew.match(after).hasMatch())
+        return 18;
+    const bool returns = merge.match(before).hasMatch() && after.startsWith("RETURNING"_L1, Qt::CaseInsensitive);
+    return returns ? 17 : 0;
+}
+
+int versionNeededBy(std::string_view statement, const sql::LexerRules &rules, qint64 stopped)
+{
+    static constexpr qint64 around = 60;
+    const auto textOf = [](std::string_view text) { return QString::fromUtf8(text.data(), qsizetype(text.size())); };
+    const bool known = stopped >= 0 && stopped <= qint64(statement.size());
+    const size_t at = known ? size_t(stopped) : 0;
+    const QString near =
+        textOf(statement.substr(size_t(std::max<qint64>(qint64(at) - around, 0)), 2 * around)).toUpper();
     const std::vector<QByteArray> words = sql::leadingWords(statement, rules, 20'000);
     QByteArray text = " ";
     for (const QByteArray &word : words)
         text += word + ' ';
-    int since = 0;
+    int since = known ? versionOfGrammar(textOf(statement.substr(0, at)), textOf(statement.substr(at, around))) : 0;
     for (const Feature &feature : features) {
-        const QByteArray wanted = ' ' + QByteArray(feature.words.data(), qsizetype(feature.words.size())) + ' ';
-        if (text.contains(wanted))
+        const QByteArray wanted(feature.words.data(), qsizetype(feature.words.size()));
+        const bool counts = !feature.isName || !known || near.contains(QLatin1StringView(wanted));
+        if (counts && text.contains(' ' + wanted + ' '))
             since = std::max(since, feature.since);
     }
     return since;
@@ -213,7 +273,7 @@ static QString missingExtension(const Error &error)
 static bool mayBeAboutVersion(const Error &error)
 {
     static constexpr QLatin1StringView states[] = {"42601"_L1, "42704"_L1, "42883"_L1, "42703"_L1, "22023"_L1,
-                                                   "0A000"_L1, "42P16"_L1, "42611"_L1, "42P17"_L1};
+                                                   "0A000"_L1, "42P16"_L1, "42611"_L1, "42P17"_L1, undefinedTable};
     return std::ranges::find(states, error.sqlState) != std::end(states);
 }
 
@@ -245,13 +305,17 @@ Error Scripting::explain(Error error, std::string_view script, const sql::Server
                 .arg(printable(extension), packageOf(printable(extension), server.version.major));
         return error;
     }
+    if (error.sqlState == notInEncoding && error.hint.isEmpty())
+        error.hint = tr("Save the file as UTF-8, or say what it is written in before that: SET client_encoding = "
+                        "'LATIN1';");
     if (!mayBeAboutVersion(error))
         return error;
     if (error.hint.isEmpty() && isCutShort(error))
         error.hint = tr("The statement ends too early: look for a part that is missing, or a semicolon too many.");
     const QByteArray statement = error.statement.toUtf8();
-    const int needed = versionNeededBy({statement.constData(), size_t(statement.size())}, m_rules);
-    const int dumped = versionOfDump(script);
+    const int needed = versionNeededBy({statement.constData(), size_t(statement.size())}, m_rules,
+                                       error.position ? error.position->offset : -1);
+    const int dumped = error.sqlState == undefinedTable ? 0 : versionOfDump(script);
     const int wanted = needed > server.version.major ? needed : dumped > server.version.major ? dumped : 0;
     if (wanted == 0)
         return dumped > 0 && dumped < server.version.major ? ofOlderServer(std::move(error), dumped, server) : error;

@@ -6,6 +6,8 @@
 #include "sql/lexer.h"
 #include "sql/statementwords.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace tidemark::postgres {
@@ -200,12 +202,66 @@ static ScriptVerdict judgeTransaction(const Words &words)
     return act(toSavepoint ? ScriptAction::Run : ScriptAction::End);
 }
 
+// ---- What statements that run at once would reach
+
+// Functions that open connections and files of the server. Those that a body names run only when it does.
+static bool reachesOut(const QByteArray &word)
+{
+    return isOneOf(word, {"DBLINK", "DBLINK_CONNECT", "DBLINK_CONNECT_U", "DBLINK_EXEC", "DBLINK_SEND_QUERY",
+                          "PG_READ_FILE", "PG_READ_BINARY_FILE", "PG_LS_DIR", "LO_IMPORT", "LO_EXPORT"});
+}
+
+// The words of a DO block are in its body.
+static Words wordsThatRun(std::string_view statement, const sql::LexerRules &rules)
+{
+    static constexpr size_t enough = 20'000;
+    Words words = sql::leadingWords(statement, rules, enough);
+    sql::Lexer lexer(statement, rules);
+    for (sql::Token token = lexer.next(); at(words, 0) == "DO" && token.kind != sql::TokenKind::End;
+         token = lexer.next()) {
+        std::string_view text = statement.substr(size_t(token.offset), size_t(token.length));
+        if (token.kind != sql::TokenKind::String || !text.starts_with('$'))
+            continue;
+        const size_t tag = text.find('$', 1) + 1;
+        text = text.substr(tag, text.size() - 2 * tag);
+        const Words inside = sql::leadingWords(text, rules, enough);
+        words.insert(words.end(), inside.begin(), inside.end());
+    }
+    return words;
+}
+
+static bool mayReachOut(std::string_view statement)
+{
+    return std::ranges::any_of(
+        std::initializer_list<std::string_view>{"dblink", "DBLINK", "pg_read_", "pg_ls_dir", "lo_import", "lo_export"},
+        [&](std::string_view part) { return statement.find(part) != std::string_view::npos; });
+}
+
+static std::optional<ScriptVerdict> refuseReachingOut(std::string_view statement, const sql::LexerRules &rules)
+{
+    static const QRegularExpression program(u"\\bCOPY\\b[^;]*\\b(?:TO|FROM)\\s+PROGRAM\\b"_s,
+                                            QRegularExpression::CaseInsensitiveOption);
+    const bool isBlock = at(sql::leadingWords(statement, rules, 1), 0) == "DO";
+    if (isBlock && program.match(QString::fromUtf8(statement.data(), qsizetype(statement.size()))).hasMatch())
+        return refused(tr("COPY would run a program of the server"), tr("Take the statement out of the script."));
+    if (!mayReachOut(statement))
+        return {};
+    const Words words = wordsThatRun(statement, rules);
+    const auto found = std::ranges::find_if(words, reachesOut);
+    if (found == words.end())
+        return {};
+    const QString name = QString::fromLatin1(*found).toLower();
+    return refused(name.startsWith("dblink"_L1) ? tr("%1 would connect to another server").arg(name)
+                                                : tr("%1 would read or write a file of the server").arg(name),
+                   tr("Take the statement out of the script."));
+}
+
 ScriptVerdict Scripting::judge(std::string_view statement) const
 {
     static constexpr size_t enough = 400;
     const QByteArray first = at(sql::leadingWords(statement, m_rules, 1), 0);
-    if (isOneOf(first, {"SELECT", "INSERT", "UPDATE", "DELETE", "WITH", "VALUES"}))
-        return act(ScriptAction::Run);
+    if (isOneOf(first, {"SELECT", "INSERT", "UPDATE", "DELETE", "WITH", "VALUES", "DO", "MERGE"}))
+        return refuseReachingOut(statement, m_rules).value_or(act(ScriptAction::Run));
     if (first == "COPY")
         return judgeCopy(statement, m_rules);
     const Words words = sql::leadingWords(statement, m_rules, enough);

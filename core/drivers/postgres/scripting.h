@@ -41,8 +41,9 @@ public:
 };
 
 // The first version (its major number) that knows what a statement uses, as far as a table of words tells it; 0 when
-// every supported version does.
-[[nodiscard]] int versionNeededBy(std::string_view statement, const sql::LexerRules &rules);
+// every supported version does. `stopped` is the byte at which the server stopped reading, below zero when it did not
+// say.
+[[nodiscard]] int versionNeededBy(std::string_view statement, const sql::LexerRules &rules, qint64 stopped = -1);
 
 // The version of the server that a dump says it was made from; 0 when it says nothing.
 [[nodiscard]] int versionOfDump(std::string_view script);
