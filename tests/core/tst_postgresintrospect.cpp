@@ -34,6 +34,7 @@ private Q_SLOTS:
     void killedInBetween_data();
     void killedInBetween();
     void stoppedWhileItReads();
+    void objectsThatVanishMeanwhile();
     void twentyThousandTables();
 
 private:
@@ -392,6 +393,26 @@ void PostgresIntrospectTest::stoppedWhileItReads()
     QVERIFY(db->isUsable());
     QCOMPARE(db->transactionState(), sql::TransactionState::None);
     VERIFY_RESULT(introspect(*db));
+}
+
+// The snapshot shows a view that somebody drops before its definition is asked for.
+void PostgresIntrospectTest::objectsThatVanishMeanwhile()
+{
+    const auto db = m_server->freshDatabase();
+    VERIFY_RESULT(runScript(*db, "CREATE TABLE t(a int); CREATE VIEW stays AS SELECT a FROM t; CREATE VIEW v AS SELECT "
+                                 "a FROM t"));
+    const auto holder = m_server->connect(m_server->lastDatabase());
+    VERIFY_RESULT(runScript(*holder, "BEGIN; DROP VIEW v"));
+    std::jthread waiter([&] {
+        while (ask(*holder, "SELECT count(*) FROM pg_locks WHERE NOT granted") != u"1"_s)
+            std::this_thread::yield();
+        static_cast<void>(runScript(*holder, "COMMIT"));
+    });
+    const auto read = introspect(*db);
+    waiter.join();
+    VERIFY_RESULT(read);
+    QCOMPARE(read->schema.views.size(), 1u);
+    QCOMPARE(read->schema.views.front().name.name, u"stays"_s);
 }
 
 void PostgresIntrospectTest::twentyThousandTables()

@@ -102,12 +102,29 @@ static QString allowedBy(const QString &grant)
     return grant.isEmpty() ? QString() : tr("Nothing can be read without it. An administrator may type: %1").arg(grant);
 }
 
+// The functions that print definitions see what is there now, not what the snapshot shows: of an object that somebody
+// dropped meanwhile they know nothing. Its number differs from attempt to attempt; that of a damaged catalog does not.
+static constexpr auto internalError = "XX000"_L1;
+static constexpr size_t attempts = 4;
+
+static Error changedMeanwhile(Error error, const std::vector<Error> &vanished)
+{
+    if (std::ranges::all_of(vanished, [&](const Error &other) { return other.message == error.message; }))
+        return error;
+    error.kind = ErrorKind::Conflict;
+    error.detail = error.message;
+    error.message = tr("The schema changed each time that it was read");
+    error.hint = tr("Start again when nobody creates and drops objects there, or compare a snapshot or a dump.");
+    return error;
+}
+
 Result<Introspection> Introspector::introspect(job::JobContext &job, sql::Connection &connection,
                                                const IntrospectOptions &options) const
 {
     // A catalog that the role may not read fails the whole pipeline; without it the next attempt gets on. That is rare,
     // so nobody pays for asking first. The names that everything refers to cannot be left out: they fail twice.
     std::vector<Error> refusals;
+    std::vector<Error> vanished;
     const QString &role = connection.server().user;
     for (;;) {
         auto result = attempt(job, connection, options, refusals);
@@ -115,6 +132,13 @@ Result<Introspection> Introspector::introspect(job::JobContext &job, sql::Connec
         if (refused && !isRefused(result.error().statement, refusals)) {
             refusals.push_back(std::move(result).error());
             continue;
+        }
+        if (!result && result.error().sqlState == internalError) {
+            if (vanished.size() + 1 < attempts) {
+                vanished.push_back(std::move(result).error());
+                continue;
+            }
+            result = Failure(changedMeanwhile(std::move(result).error(), vanished));
         }
         if (refused && result.error().hint.isEmpty())
             result.error().hint = allowedBy(grantAgainst(result.error(), role));
