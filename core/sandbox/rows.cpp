@@ -13,7 +13,7 @@ static constexpr int rowsPerTable = 2;
 // The n-th value of a type: alike in all tables, so that foreign keys find what they name. Empty: none is known.
 static QString valueFor(const schema::Column &column, int n)
 {
-    const QString number = QString::number(n);
+    QString number = QString::number(n);
     switch (column.family) {
     case schema::TypeFamily::Boolean: return n % 2 ? u"true"_s : u"false"_s;
     case schema::TypeFamily::Integer:
@@ -87,6 +87,12 @@ Result<int> fillTables(job::JobContext &job, Scratch &scratch, const schema::Sch
     return int(done.size());
 }
 
+static bool isInherited(const schema::Schema &schema, const schema::QualifiedName &name)
+{
+    return std::ranges::any_of(schema.tables,
+                               [&](const schema::Table &table) { return std::ranges::contains(table.inherits, name); });
+}
+
 SharedColumns sharedColumns(const schema::Schema &before, const schema::Schema &after)
 {
     SharedColumns shared;
@@ -103,7 +109,7 @@ SharedColumns sharedColumns(const schema::Schema &before, const schema::Schema &
                 names << column.name;
         }
         if (!names.isEmpty())
-            shared.insert(table.name, names);
+            shared.insert(table.name, {names, isInherited(before, table.name) || isInherited(after, table.name)});
     }
     return shared;
 }
@@ -112,11 +118,12 @@ Result<TableRows> rowsOf(job::JobContext &job, Scratch &scratch, const SharedCol
 {
     const dialect::Printer &printer = *scratch.dialect().printer;
     TableRows rows;
-    for (const auto &[table, names] : columns.asKeyValueRange()) {
+    for (const auto &[table, shared] : columns.asKeyValueRange()) {
         QStringList quoted;
-        for (const QString &name : names)
+        for (const QString &name : shared.columns)
             quoted << printer.identifier(name);
-        const QString query = u"SELECT %1 FROM %2"_s.arg(quoted.join(u", "_s), printer.qualified(table));
+        const QString only = shared.isInherited ? u"ONLY "_s : QString();
+        const QString query = u"SELECT %1 FROM %2%3"_s.arg(quoted.join(u", "_s), only, printer.qualified(table));
         const sql::RowBatch batch = TRY(sql::fetch(job, scratch.connection(), query.toUtf8()));
         QStringList &lines = rows[table];
         for (size_t row = 0; row < batch.rowCount(); ++row) {

@@ -13,8 +13,14 @@ namespace tidemark::sandbox {
 // there are.
 [[nodiscard]] Result<int> fillTables(job::JobContext &job, Scratch &scratch, const schema::Schema &schema);
 
-// The columns that both schemas have alike (name, type and collation; not generated), by table.
-using SharedColumns = QMap<schema::QualifiedName, QStringList>;
+// The columns that both schemas have alike (name, type and collation; not generated), by table. Rows of tables that
+// inherit count for these alone.
+struct SharedTable
+{
+    QStringList columns;
+    bool isInherited = false;
+};
+using SharedColumns = QMap<schema::QualifiedName, SharedTable>;
 [[nodiscard]] SharedColumns sharedColumns(const schema::Schema &before, const schema::Schema &after);
 
 // The rows of these columns, as sorted lines by table.

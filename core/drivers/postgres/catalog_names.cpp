@@ -37,7 +37,14 @@ Steps dependencySteps(Catalog &catalog)
         "refobjsubid > 0) OR (deptype = 'i' AND refclassid = 1247 AND classid IN (1255, 2605) AND "
         "refobjid >= 16384) OR (deptype = 'n' AND refobjid >= 16384 AND refclassid <> 2615 "
         "AND NOT (classid = 2606 AND refclassid = 1259))";
-    return {rowStep(query, [c](const Row &row) {
+    // Who needs an array, or the rows of a relation, needs the type or the relation that it was made with.
+    const QByteArray derived =
+        "SELECT d.classid, d.objid, d.objsubid, CASE WHEN c.oid IS NULL THEN 1247 ELSE 1259 END, coalesce(c.oid, "
+        "b.oid), 0, d.deptype FROM pg_depend d JOIN pg_type t ON t.oid = d.refobjid LEFT JOIN pg_type e ON e.oid = "
+        "t.typelem AND e.typarray = t.oid JOIN pg_type b ON b.oid = coalesce(e.oid, t.oid) LEFT JOIN pg_class c ON "
+        "c.oid = b.typrelid AND c.relkind <> 'c' WHERE d.refclassid = 1247 AND d.deptype = 'n' AND d.refobjid >= 16384 "
+        "AND (b.oid <> t.oid OR c.oid IS NOT NULL)";
+    return {rowStep(query + " UNION ALL " + derived, [c](const Row &row) {
         if (row.letter(6) == 'e')
             c->addMember(row.oid(0), row.oid(1), row.oid(4));
         else if (row.letter(6) == 'i' && row.oid(0) == catalogid::relation)

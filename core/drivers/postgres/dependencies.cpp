@@ -21,12 +21,19 @@ static std::optional<ObjectRef> refOf(Catalog &catalog, quint32 id, quint32 oid,
     return ObjectRef{schema::kind::column, ref->name, catalog.columnName(oid, part)};
 }
 
+// Routines of one name are told apart by their arguments.
+static bool isRoutine(const QString &of)
+{
+    return of == schema::kind::function || of == schema::kind::procedure || of == schema::kind::aggregate;
+}
+
 void finishDependencies(Catalog &catalog)
 {
     for (const Catalog::RawDependency &raw : catalog.dependencies()) {
         const auto object = refOf(catalog, raw.catalog, raw.oid, raw.part);
         const auto on = refOf(catalog, raw.onCatalog, raw.onOid, raw.onPart);
-        const bool itself = object && on && object->name == on->name && object->kind == on->kind;
+        const bool itself = object && on && object->name == on->name && object->kind == on->kind &&
+                            (object->part == on->part || !isRoutine(object->kind));
         if (object && on && !itself && object->kind != schema::kind::extension)
             catalog.schema.dependencies.push_back({*object, *on});
     }

@@ -101,6 +101,10 @@ QString Expansion::obstacle() const
     });
     if (m_before.kind != schema::TableKind::Ordinary || m_before.partitionOf || !m_before.inherits.empty() || parent)
         return tr("only for tables that stand alone");
+    // a limit of the engine: MaxHeapAttributeNumber
+    static constexpr size_t mostColumns = 1600;
+    if (m_before.columns.size() + m_sides.size() > mostColumns)
+        return tr("the table has no room for as many columns again: %1 are the most").arg(mostColumns);
     if (m_unsure)
         return tr("an expression of the table cannot be told apart from its columns");
     for (const Twin &twin : m_twins) {

@@ -58,6 +58,7 @@ private:
     void forgetInline(const schema::QualifiedName &relation);
     void expandCreated(const schema::Table &table);
     void expandDropped(const schema::Table &table);
+    void openDropped(const Node &relation);
     void expandView(const schema::View &view);
 
     PlanState &m_state;
@@ -414,6 +415,8 @@ void Decider::expandRelations()
             expandDropped(*before);
         if (after && node.creates())
             expandCreated(*after);
+        if (diff::as<schema::View>(node.before) && node.fate == Fate::Drop && m_state.opened.contains(node.ref.name))
+            openDropped(node);
         if (const auto *view = diff::as<schema::View>(node.after); view && node.creates())
             expandView(*view);
     }
@@ -472,10 +475,23 @@ void Decider::expandDropped(const schema::Table &table)
     if (table.partitionOf)
         makeNode(m_state, {plankind::partition, table.name, {}}, false);
     const Node *node = m_state.find({kind::table, table.name, {}});
-    if (!m_state.opened.contains(table.name) && !(node && stepsAside(*node)))
+    const bool opened = m_state.opened.contains(table.name);
+    if (!opened && !(node && stepsAside(*node)))
         return;
     for (const schema::ForeignKey &key : table.foreignKeys)
         makeNode(m_state, {kind::foreignKey, table.name, key.name}, false);
+    if (opened && node && node->fate == Fate::Drop)
+        openDropped(*node);
+}
+
+// What stands on other objects leaves a relation before that goes, where these would wait for each other.
+void Decider::openDropped(const Node &relation)
+{
+    eachHidden(relation.before, [&](const ObjectRef &part) {
+        const auto elsewhere = [&](const ObjectRef &on) { return on.kind != kind::ns && on.name != part.name; };
+        if (leavesOpened(part.kind) && std::ranges::any_of(m_needs.of(part), elsewhere))
+            makeNode(m_state, part, false);
+    });
 }
 
 void Decider::expandView(const schema::View &view)

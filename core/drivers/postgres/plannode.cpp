@@ -24,6 +24,13 @@ bool isPart(const QString &of)
     return parts.contains(of);
 }
 
+bool leavesOpened(const QString &of)
+{
+    static const QSet<QString> parts{kind::columnDefault, kind::check,  kind::index,
+                                     kind::rule,          kind::policy, kind::trigger};
+    return parts.contains(of);
+}
+
 ObjectRef relationOf(const Schema &schema, const ObjectRef &part)
 {
     if (const schema::View *view = schema::findView(schema, part.name))

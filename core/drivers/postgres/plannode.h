@@ -103,7 +103,7 @@ struct PlanState
     const Needs needsBefore;
     const Needs needsAfter;
     std::map<schema::ObjectRef, Node> nodes;
-    // Tables whose defaults, checks or foreign keys get statements of their own, to open a circle.
+    // Relations whose defaults, checks, foreign keys and the like get statements of their own, to open a circle.
     std::set<schema::QualifiedName> opened;
 
     [[nodiscard]] const schema::Schema &before() const { return *difference.before; }
@@ -120,6 +120,8 @@ struct PlanState
 
 // Whether objects of the kind live inside a relation.
 [[nodiscard]] bool isPart(const QString &kind);
+// Whether such parts leave a relation that is dropped before it, when it is opened.
+[[nodiscard]] bool leavesOpened(const QString &kind);
 // The relation that a part lives in, as a table or a view.
 [[nodiscard]] schema::ObjectRef relationOf(const schema::Schema &schema, const schema::ObjectRef &part);
 

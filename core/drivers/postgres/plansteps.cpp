@@ -64,6 +64,7 @@ private:
     void addLasts();
     void orderNode(const Node &node);
     void orderDrop(const Node &node, const Steps &own);
+    void orderOwned(const Node &node);
     void orderReference(const Node &node);
     void orderPlace(const Node &node);
     void orderTwins(const Node &node);
@@ -134,11 +135,15 @@ bool isBelow(const schema::Schema &schema, const QualifiedName &name, const Qual
            (table->partitionOf->parent == above || isBelow(schema, table->partitionOf->parent, above));
 }
 
-// Foreign keys of a table that only steps aside would hold what they refer to.
+// Foreign keys of a table that only steps aside would hold what they refer to, and parts of an opened one what they
+// stand on.
 bool leavesFirst(const PlanState &state, const Node &node)
 {
+    const bool opened = state.opened.contains(node.ref.name);
+    if (opened && node.fate == Fate::Drop && leavesOpened(node.ref.kind))
+        return true;
     const Node *table = state.find({kind::table, node.ref.name, {}});
-    return node.ref.kind == kind::foreignKey && (state.opened.contains(node.ref.name) || (table && stepsAside(*table)));
+    return node.ref.kind == kind::foreignKey && (opened || (table && stepsAside(*table)));
 }
 
 void Sequencer::addDrops()
@@ -259,6 +264,19 @@ void Sequencer::orderNeeds(const ObjectRef &ref, const Steps &own)
             before(made, step);
             before(other.alter, step);
         }
+    }
+}
+
+// A sequence goes with the column that owns it: whatever else draws from it does without by then.
+void Sequencer::orderOwned(const Node &node)
+{
+    const auto *sequence = diff::as<schema::Sequence>(node.before);
+    if (!sequence || node.ref.kind != kind::sequence || !node.drops() || sequence->ownerColumn.isEmpty())
+        return;
+    const int goes = removal({kind::column, sequence->ownerTable, sequence->ownerColumn});
+    for (const ObjectRef &dependent : m_before.dependents(node.ref)) {
+        if (dependent.name != sequence->ownerTable && dependent.kind != plankind::sequenceOwner)
+            before(removal(dependent), goes);
     }
 }
 
@@ -441,6 +459,14 @@ void Sequencer::orderGates()
     }
 }
 
+// The sequence behind an identity column, which shares its name with nobody; nothing for other items.
+ObjectRef identityOf(const diff::Item &item)
+{
+    const auto *column = diff::as<schema::Column>(item);
+    const bool has = column && column->identity && !column->identity->sequence.isEmpty();
+    return has ? ObjectRef{kind::sequence, column->identity->sequence, {}} : ObjectRef();
+}
+
 void Sequencer::orderNames()
 {
     std::map<QString, std::vector<int>> leaving;
@@ -450,6 +476,7 @@ void Sequencer::orderNames()
     };
     for (const auto &[ref, node] : m_state.nodes) {
         leaves(ref, node.drops() ? lastRemoval(ref) : stepsOf(ref).drop);
+        leaves(identityOf(node.before), node.drops() ? removal(ref) : stepsOf(ref).alter);
         if (node.drops())
             eachHidden(node.before, [&](const ObjectRef &part) { leaves(part, removal(part)); });
     }
@@ -460,6 +487,8 @@ void Sequencer::orderNames()
     };
     for (const auto &[ref, node] : m_state.nodes) {
         comes(ref, stepsOf(ref).create);
+        if (identityOf(node.before) != identityOf(node.after))
+            comes(identityOf(node.after), node.creates() ? making(ref) : stepsOf(ref).alter);
         if (node.creates())
             eachHidden(node.after, [&](const ObjectRef &part) { comes(part, making(part)); });
     }
@@ -474,6 +503,7 @@ void Sequencer::build()
     for (const auto &[ref, node] : m_state.nodes) {
         orderNode(node);
         orderReference(node);
+        orderOwned(node);
         if (node.drops())
             eachHidden(node.before, [&](const ObjectRef &part) {
                 if (!m_of.contains(part))
@@ -552,13 +582,15 @@ Result<std::vector<plan::Statement>> orderSteps(PlanState &state)
         }
         const size_t before = state.opened.size();
         for (const ObjectRef &ref : circle) {
-            if (ref.kind == kind::table || isPart(ref.kind))
+            if (ref.kind == kind::table || ref.kind == kind::view || ref.kind == kind::materializedView ||
+                isPart(ref.kind))
                 state.opened.insert(ref.name);
         }
         if (state.opened.size() == before)
             return fail(ErrorKind::Internal,
                         tr("These objects wait for each other: %1").arg(sequencer.describe(circle).join(u", "_s)),
-                        tr("Please report this with both schemas."));
+                        tr("Leave one of them out with --exclude and change it by hand; please report this with both "
+                           "schemas."));
     }
 }
 

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Plans for objects that stand on each other, share names that differ little, or hide their names: they run, lead there
+// and back, the short way and the careful one, and from nothing.
+#include "contract/planner.h"
+#include "diff/diff.h"
+#include "drivers/engines.h"
+#include "sandbox/replay.h"
+#include "support/testmain.h"
+
+#include <QtTest/QTest>
+
+using namespace tidemark;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Pair
+{
+    const char *name;
+    const char *before;
+    const char *after;
+};
+
+#define TIDEMARK_ACCENTS "ééééééééééééééééééééééééééééééé" // 62 bytes
+
+const Pair pairs[] = {
+    {"foreign keys to each other",
+     "CREATE TABLE a(id int PRIMARY KEY, b int); CREATE TABLE b(id int PRIMARY KEY, a int REFERENCES a); ALTER TABLE a "
+     "ADD FOREIGN KEY (b) REFERENCES b;",
+     "CREATE TABLE a(id bigint PRIMARY KEY, b bigint); CREATE TABLE b(id bigint PRIMARY KEY, a bigint REFERENCES a); "
+     "ALTER TABLE a ADD FOREIGN KEY (b) REFERENCES b;"},
+    {"a view over a function over a table with a default that calls it",
+     "CREATE TABLE t(id int PRIMARY KEY, x int); CREATE FUNCTION f() RETURNS bigint BEGIN ATOMIC SELECT count(x) FROM "
+     "t; END; CREATE VIEW v AS SELECT f() AS n, id FROM t; ALTER TABLE t ADD d bigint DEFAULT f();",
+     "CREATE TABLE t(id bigint PRIMARY KEY, x text); CREATE FUNCTION f() RETURNS numeric BEGIN ATOMIC SELECT "
+     "count(x)::numeric FROM t; END; CREATE VIEW v AS SELECT f() AS n, id, x FROM t; ALTER TABLE t ADD d numeric "
+     "DEFAULT f();"},
+    {"types in defaults and in arrays",
+     "CREATE TYPE e AS ENUM ('a', 'b'); CREATE FUNCTION de() RETURNS e BEGIN ATOMIC SELECT 'a'::e; END; CREATE TYPE c "
+     "AS (x e, y int); CREATE TABLE t(e e DEFAULT de(), c c DEFAULT ROW('a'::e, 1)::c, ea e[] DEFAULT "
+     "ARRAY['a'::e]); CREATE FUNCTION fe(e[]) RETURNS int LANGUAGE sql AS 'select 1';",
+     "CREATE TYPE e AS ENUM ('b', 'c'); CREATE FUNCTION de() RETURNS e BEGIN ATOMIC SELECT 'b'::e; END; CREATE TYPE c "
+     "AS (x e, y bigint); CREATE TABLE t(e e DEFAULT de(), c c DEFAULT ROW('b'::e, 1)::c, ea e[] DEFAULT "
+     "ARRAY['b'::e]); CREATE FUNCTION fe(e[]) RETURNS int LANGUAGE sql AS 'select 1';"},
+    {"rows as types",
+     "CREATE TABLE t(a int); CREATE FUNCTION h(x t) RETURNS int LANGUAGE sql IMMUTABLE AS 'select 1'; CREATE INDEX ih "
+     "ON t (h(t.*)); ALTER TABLE t ADD CHECK (h(t.*) > 0); CREATE TABLE u(r t, rs t[]); CREATE FUNCTION k() RETURNS "
+     "SETOF t[] LANGUAGE sql AS 'select null::t[]'; CREATE VIEW w AS SELECT 1 AS n; CREATE FUNCTION m(w) RETURNS text "
+     "LANGUAGE sql AS 'select null::text';",
+     ""},
+    {"routines of one name that call each other",
+     "CREATE FUNCTION f(text) RETURNS int BEGIN ATOMIC SELECT 1; END; CREATE FUNCTION f(int) RETURNS int BEGIN ATOMIC "
+     "SELECT f('a'); END;",
+     ""},
+    {"a policy over a view over its table",
+     "CREATE TABLE t(a int, o name); CREATE VIEW v AS SELECT * FROM t; CREATE POLICY p ON t USING (EXISTS (SELECT "
+     "FROM v WHERE v.o = current_user));",
+     ""},
+    {"rules of views into each other",
+     "CREATE TABLE t(x int); CREATE VIEW a AS SELECT x FROM t; CREATE VIEW b AS SELECT x FROM t; CREATE RULE r AS ON "
+     "INSERT TO a DO INSTEAD INSERT INTO b VALUES (new.x); CREATE RULE r AS ON INSERT TO b DO INSTEAD INSERT INTO a "
+     "VALUES (new.x);",
+     "CREATE TABLE t(x int);"},
+    {"tables that inherit",
+     "CREATE TABLE p(id int, x int NOT NULL, CHECK (x > 0)); CREATE TABLE c(y int) INHERITS (p); CREATE TABLE d(id "
+     "int, z int) INHERITS (p); CREATE TABLE e() INHERITS (c, d);",
+     "CREATE TABLE p(id bigint, x bigint, n text DEFAULT 'x', CHECK (x > 1)); CREATE TABLE c(y int) INHERITS (p); "
+     "CREATE TABLE d(id bigint, z text) INHERITS (p); CREATE TABLE e() INHERITS (c, d);"},
+    {"a table that inherits no more", "CREATE TABLE p(id int); CREATE TABLE c(id int, y int) INHERITS (p);",
+     "CREATE TABLE p(id int); CREATE TABLE c(id int, y int);"},
+    {"a sequence owned by another table's column",
+     "CREATE SEQUENCE s; CREATE TABLE a(id int DEFAULT nextval('s')); CREATE TABLE b(id int); ALTER SEQUENCE s OWNED "
+     "BY b.id;",
+     ""},
+    {"a sequence that changes its owner",
+     "CREATE SEQUENCE s; CREATE TABLE t(id int DEFAULT nextval('s'), k int); ALTER SEQUENCE s OWNED BY t.id;",
+     "CREATE SEQUENCE s AS bigint; CREATE TABLE t(id bigint DEFAULT nextval('s'), k bigint DEFAULT nextval('s')); "
+     "ALTER SEQUENCE s OWNED BY t.k;"},
+    {"a serial column and an identity", "CREATE TABLE t(id serial PRIMARY KEY);",
+     "CREATE TABLE t(id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY);"},
+    {"names of the sequences of identities",
+     "CREATE TABLE t(id int GENERATED ALWAYS AS IDENTITY); CREATE TABLE u(id int GENERATED ALWAYS AS IDENTITY, k int);",
+     "CREATE SEQUENCE t_id_seq; CREATE TABLE u(id int, k int GENERATED BY DEFAULT AS IDENTITY (SEQUENCE NAME "
+     "u_id_seq));"},
+    {"names that differ by case",
+     "CREATE TABLE \"Order\"(id int PRIMARY KEY, \"ID\" int, \"Id\" text); CREATE TABLE \"order\"(id int PRIMARY KEY, "
+     "o "
+     "int REFERENCES \"Order\"); CREATE INDEX \"Ix\" ON \"Order\"(\"ID\"); CREATE INDEX ix ON \"order\"(o); CREATE "
+     "SCHEMA \"S\"; CREATE SCHEMA s; CREATE TABLE s.t(a int); CREATE TABLE \"S\".t(a int); CREATE TYPE \"E\" AS ENUM "
+     "('a', 'A'); CREATE TYPE e AS ENUM ('a', 'A');",
+     "CREATE TABLE \"Order\"(id int PRIMARY KEY, \"ID\" bigint, id2 int, \"Id\" text); CREATE TABLE \"order\"(id "
+     "bigint PRIMARY KEY, \"O\" bigint, o int REFERENCES \"Order\"); CREATE INDEX \"Ix\" ON \"Order\"(\"Id\"); CREATE "
+     "INDEX ix ON \"order\"(\"O\"); CREATE SCHEMA \"S\"; CREATE TABLE \"S\".\"T\"(a int); CREATE TABLE \"S\".t(a "
+     "text); CREATE TYPE \"E\" AS ENUM ('a', 'A', 'b'); CREATE TYPE e AS ENUM ('A', 'a');"},
+    {"names of 63 bytes that differ in the last",
+     "CREATE TABLE \"" TIDEMARK_ACCENTS "a\"(\"" TIDEMARK_ACCENTS "a\" int PRIMARY KEY, \"" TIDEMARK_ACCENTS
+     "b\" int NOT NULL, \"" TIDEMARK_ACCENTS "c\" int); CREATE TABLE \"" TIDEMARK_ACCENTS "b\"(\"" TIDEMARK_ACCENTS
+     "a\" int REFERENCES \"" TIDEMARK_ACCENTS "a\", s serial); CREATE TYPE \"" TIDEMARK_ACCENTS
+     "e\" AS ENUM ('" TIDEMARK_ACCENTS "a', '" TIDEMARK_ACCENTS "b'); CREATE TABLE q(e \"" TIDEMARK_ACCENTS "e\");",
+     "CREATE TABLE \"" TIDEMARK_ACCENTS "a\"(\"" TIDEMARK_ACCENTS "a\" bigint PRIMARY KEY, \"" TIDEMARK_ACCENTS
+     "b\" bigint, \"" TIDEMARK_ACCENTS "c\" int UNIQUE NOT NULL CHECK (\"" TIDEMARK_ACCENTS
+     "c\" > 0)); CREATE TABLE \"" TIDEMARK_ACCENTS "b\"(\"" TIDEMARK_ACCENTS "a\" bigint REFERENCES \"" TIDEMARK_ACCENTS
+     "a\", s bigserial); CREATE TYPE \"" TIDEMARK_ACCENTS "e\" AS ENUM ('" TIDEMARK_ACCENTS
+     "b'); CREATE TABLE q(e \"" TIDEMARK_ACCENTS "e\");"},
+};
+
+// A table as wide as the engine allows: every 400th column of one kind, and of the others every second of another.
+QByteArray wideTable(const char *rare, const char *odd)
+{
+    QByteArray sql = "CREATE TABLE wide(";
+    for (int n = 0; n < 1600; ++n)
+        sql += (n == 0 ? "c" : ", c") + QByteArray::number(n) + (n % 400 == 0 ? rare : n % 2 == 0 ? " int" : odd);
+    return sql + ");";
+}
+
+} // namespace
+
+class CirclesTest : public QObject
+{
+    Q_OBJECT
+
+    const dialect::Registry m_registry = drivers::engines();
+    sandbox::ScratchServers m_servers{m_registry};
+
+    void judge(const QByteArray &before, const QByteArray &after, plan::Strategy strategy)
+    {
+        job::JobContext job;
+        const contract::Case pair{
+            .name = u"x"_s, .dialect = u"postgres"_s, .roles = {}, .before = before, .after = after, .seed = {}};
+        const auto outcome = contract::judge(job, m_registry, m_servers, pair, contract::productPlanner(strategy));
+        QVERIFY2(outcome.status == contract::Status::Passed,
+                 qPrintable(u"%1: %2\n"_s.arg(outcome.law, outcome.detail) +
+                            QString::fromUtf8(outcome.artefacts.value(u"up.sql"_s))));
+    }
+
+private Q_SLOTS:
+    void changed_data()
+    {
+        QTest::addColumn<QByteArray>("before");
+        QTest::addColumn<QByteArray>("after");
+        for (const Pair &pair : pairs)
+            QTest::newRow(pair.name) << QByteArray(pair.before) << QByteArray(pair.after);
+        QTest::newRow("1600 columns") << wideTable(" int", " int") << wideTable(" bigint", " int");
+    }
+
+    void changed()
+    {
+        QFETCH(const QByteArray, before);
+        QFETCH(const QByteArray, after);
+        for (const plan::Strategy strategy : {plan::Strategy::Direct, plan::Strategy::ExpandContract}) {
+            judge(before, after, strategy);
+            if (QTest::currentTestFailed())
+                return;
+        }
+    }
+
+    // What rewrites a table does so once, whatever else changes about its columns.
+    void wideTablesAreRewrittenOnce()
+    {
+        job::JobContext job;
+        const auto read = [&](const QByteArray &sql) {
+            auto scratch = m_servers.open(job, *m_registry.find(u"postgresql"_s));
+            const auto script = sandbox::scriptOf(scratch->dialect(), sql, u"a.sql"_s);
+            if (!sandbox::replay(job, *scratch, *script))
+                return schema::Schema();
+            auto found = scratch->dialect().introspector->introspect(job, scratch->connection(), {});
+            return found ? std::move(found->schema) : schema::Schema();
+        };
+        const auto before =
+            std::make_shared<const schema::Schema>(read(wideTable(" int NOT NULL", " int NOT NULL DEFAULT 1")));
+        const auto after = std::make_shared<const schema::Schema>(read(wideTable(" bigint", " bigint DEFAULT 2")));
+        const dialect::Dialect &pg = *m_registry.find(u"postgresql"_s);
+        const auto plan = dialect::makePlan(job, *pg.planner, diff::compare(before, after), {});
+        QVERIFY2(plan, plan ? "" : qPrintable(toText(plan.error())));
+        for (const auto &way : {plan->up, plan->down})
+            QCOMPARE(std::ranges::count_if(way, [](const auto &one) { return one.sql.contains(" TYPE "_L1); }), 1);
+    }
+
+    // Where the way does not lead to nothing anyhow.
+    void madeFromNothing_data()
+    {
+        QTest::addColumn<QByteArray>("after");
+        for (const Pair &pair : pairs) {
+            if (*pair.after)
+                QTest::newRow(pair.name) << QByteArray(pair.after);
+        }
+    }
+
+    void madeFromNothing()
+    {
+        QFETCH(const QByteArray, after);
+        judge({}, after, plan::Strategy::Direct);
+    }
+};
+
+TIDEMARK_TEST(CirclesTest)
+#include "tst_circles.moc"
