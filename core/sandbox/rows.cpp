@@ -13,7 +13,7 @@ static constexpr int rowsPerTable = 2;
 // The n-th value of a type: alike in all tables, so that foreign keys find what they name. Empty: none is known.
 static QString valueFor(const schema::Column &column, int n)
 {
-    const QString number = QString::number(n);
+    QString number = QString::number(n);
     switch (column.family) {
     case schema::TypeFamily::Boolean: return n % 2 ? u"true"_s : u"false"_s;
     case schema::TypeFamily::Integer:
