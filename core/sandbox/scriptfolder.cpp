@@ -119,7 +119,7 @@ Result<ScriptFile> ScriptFolder::read(const QString &file) const
 
 Result<QString> ScriptFolder::inside(const QString &path, const QString &wanted) const
 {
-    const QString real = QFileInfo(path).canonicalFilePath();
+    QString real = QFileInfo(path).canonicalFilePath();
     const bool within = real.startsWith(m_root == "/"_L1 ? m_root : m_root + u'/');
     if (within && QFileInfo(real).isFile())
         return real;
