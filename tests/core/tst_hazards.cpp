@@ -49,6 +49,8 @@ const Case cases[] = {
     {"ALTER TABLE a ALTER COLUMN n TYPE bigint", "a ACCESS EXCLUSIVE", "TM201", true},
     {"ALTER TABLE a ALTER COLUMN n TYPE smallint", "a ACCESS EXCLUSIVE", "TM201 TM103 TM156", true},
     {"ALTER TABLE a ALTER COLUMN n TYPE bigint, ALTER COLUMN t TYPE text", "a ACCESS EXCLUSIVE", "TM201", true},
+    {"ALTER TABLE a ALTER COLUMN n TYPE bigint, ALTER COLUMN m TYPE numeric(12,4)", "a ACCESS EXCLUSIVE",
+     "TM201 TM103 TM156", true},
     {"ALTER TABLE a ALTER COLUMN t TYPE character varying(40)", "a ACCESS EXCLUSIVE", ""},
     {"ALTER TABLE a ALTER COLUMN t TYPE text", "a ACCESS EXCLUSIVE", ""},
     {"ALTER TABLE a ALTER COLUMN t TYPE character varying(10)", "a ACCESS EXCLUSIVE", "TM201 TM103 TM156", true},

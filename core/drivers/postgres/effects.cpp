@@ -87,8 +87,11 @@ void Effects::lock(const QualifiedName &relation, LockMode mode)
 
 void Effects::warn(Risk risk, const QualifiedName &relation, const QString &part)
 {
-    if (isThere(relation))
-        m_statement->hazards.push_back(hazard(risk, relation.toString(), part));
+    if (!isThere(relation))
+        return;
+    plan::Hazard found = hazard(risk, relation.toString(), part);
+    if (!std::ranges::contains(m_statement->hazards, found)) // two actions of one statement may do the same
+        m_statement->hazards.push_back(std::move(found));
 }
 
 void Effects::measure(const QualifiedName &relation)

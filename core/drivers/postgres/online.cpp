@@ -408,38 +408,4 @@ std::vector<Statement> forBusyServer(const PlanState &state, std::vector<Stateme
     return outOfGaps(state, std::move(steps));
 }
 
-// ---- Time limits
-
-static bool isStrong(const plan::Lock &lock)
-{
-    return lock.blocksWrites || lock.blocksReads;
-}
-
-std::vector<Statement> withTimeLimits(std::vector<Statement> statements)
-{
-    const bool needed = std::ranges::any_of(statements, [](const Statement &statement) {
-        return !statement.transactional || std::ranges::any_of(statement.locks, isStrong);
-    });
-    if (!needed)
-        return statements;
-    std::vector<Statement> limited;
-    const ObjectRef &object = statements.front().object;
-    limited.push_back({.sql = u"SET statement_timeout = 0"_s, .object = object, .transactional = false});
-    bool limits = false;
-    const auto set = [&](bool wanted) {
-        if (wanted != limits)
-            limited.push_back({.sql = wanted ? u"SET lock_timeout = '3s'"_s : u"SET lock_timeout = 0"_s,
-                               .object = object,
-                               .transactional = false});
-        limits = wanted;
-    };
-    for (Statement &statement : statements) {
-        set(statement.transactional);
-        limited.push_back(std::move(statement));
-    }
-    limited.push_back({.sql = u"RESET lock_timeout"_s, .object = object, .transactional = false});
-    limited.push_back({.sql = u"RESET statement_timeout"_s, .object = object, .transactional = false});
-    return limited;
-}
-
 } // namespace tidemark::postgres

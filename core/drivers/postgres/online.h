@@ -14,8 +14,4 @@ namespace tidemark::postgres {
 [[nodiscard]] std::vector<plan::Statement> forBusyServer(const PlanState &state,
                                                          std::vector<plan::Statement> statements);
 
-// Puts time limits around the statements: whoever must wait for a lock gives up after a moment, and what takes its time
-// may take it. Locks must have been assessed.
-[[nodiscard]] std::vector<plan::Statement> withTimeLimits(std::vector<plan::Statement> statements);
-
 } // namespace tidemark::postgres

@@ -4,6 +4,7 @@
 #include "drivers/postgres/effects.h"
 #include "drivers/postgres/expand.h"
 #include "drivers/postgres/online.h"
+#include "drivers/postgres/timelimits.h"
 #include "drivers/postgres/typechanges.h"
 
 namespace tidemark::postgres {
@@ -29,7 +30,7 @@ Result<std::vector<plan::Statement>> Planner::plan(job::JobContext & /*job*/, co
     Effects effects(*difference.before, options);
     for (plan::Statement &statement : statements)
         effects.assess(statement);
-    return online ? withTimeLimits(std::move(statements)) : statements;
+    return online ? withTimeLimits(*difference.before, std::move(statements)) : statements;
 }
 
 schema::Schema Planner::emptyDatabase(const schema::Schema &like) const
