@@ -4,6 +4,7 @@
 #include "drivers/postgres/effects.h"
 #include "drivers/postgres/expand.h"
 #include "drivers/postgres/online.h"
+#include "drivers/postgres/rivals.h"
 #include "drivers/postgres/timelimits.h"
 #include "drivers/postgres/typechanges.h"
 
@@ -22,6 +23,7 @@ Result<std::vector<plan::Statement>> Planner::plan(job::JobContext & /*job*/, co
                     .opened = {}};
     const bool online = options.strategy != plan::Strategy::Direct;
     std::vector<plan::Statement> statements = TRY(orderSteps(state));
+    statements = withoutRivals(state, std::move(statements));
     if (online)
         statements = forBusyServer(state, std::move(statements));
     if (options.strategy == plan::Strategy::ExpandContract)
