@@ -143,8 +143,14 @@ static bool isListed(const schema::ObjectRef &ref)
 static QString others(const schema::Schema &schema, const StreamTraits &traits)
 {
     std::vector<schema::ObjectRef> refs = schema::allObjects(schema);
-    std::ranges::move(schema::allParts(schema), std::back_inserter(refs));
     std::erase_if(refs, [](const schema::ObjectRef &ref) { return !isListed(ref); });
+    // relation by relation: the columns of ten thousand tables need not be in memory at once
+    const auto addParts = [&refs](const auto &relations) {
+        for (const auto &relation : relations)
+            std::ranges::copy_if(schema::partsOf(relation), std::back_inserter(refs), isListed);
+    };
+    addParts(schema.tables);
+    addParts(schema.views);
     return refs.empty() ? QString() : u'\n' + heading(tr("Other objects"), traits) + kindList(refs, traits);
 }
 

@@ -2,6 +2,7 @@
 // Renames on real databases with rows in them: the plan leads to the other schema and back, nothing is left to do then,
 // and every row is still there under its new name.
 #include "core/renametrip.h"
+#include "schema/kinds.h"
 #include "support/testmain.h"
 
 #include <QtTest/QTest>
@@ -256,6 +257,35 @@ private Q_SLOTS:
         const auto renamed = m_trip.compared(both, a, b);
         QVERIFY2(renamed, renamed ? "" : qPrintable(toText(renamed.error())));
         QVERIFY(renamed->difference.changes.empty());
+    }
+
+    void saysWhatIsLocked_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QString>("part");
+        QTest::addColumn<QString>("locks");
+        const QString strong = u"s.t ACCESS EXCLUSIVE"_s;
+        QTest::newRow("a table") << schema::kind::table << QString() << strong;
+        QTest::newRow("a column") << schema::kind::column << u"c"_s << strong;
+        QTest::newRow("a constraint") << schema::kind::check << u"c"_s << strong;
+        QTest::newRow("a view") << schema::kind::view << QString() << strong;
+        QTest::newRow("a sequence") << schema::kind::sequence << QString() << strong;
+        QTest::newRow("a type") << schema::kind::type << QString() << QString();
+        QTest::newRow("a value") << diff::enumValueKind << u"c"_s << QString();
+    }
+
+    void saysWhatIsLocked()
+    {
+        QFETCH(const QString, kind);
+        QFETCH(const QString, part);
+        QFETCH(const QString, locks);
+        const dialect::Dialect &dialect = *m_trip.registry().find(QString::fromLatin1(postgres));
+        const plan::Statement statement =
+            dialect.planner->renameStatement({.object = {kind, {u"s"_s, u"t"_s}, part}, .to = u"z"_s});
+        QStringList found;
+        for (const plan::Lock &lock : statement.locks)
+            found << lock.object.name.toString() + u' ' + lock.mode;
+        QCOMPARE(found.join(u", "_s), locks);
     }
 
     void takesEqualIndexesByThemselves()

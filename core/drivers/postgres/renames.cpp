@@ -77,15 +77,32 @@ static QString sqlOf(const ObjectRef &object, const QString &to)
     return alterName(object.kind.toUpper(), object, to);
 }
 
+// A schema with nothing but the relation that the statement locks, by the name that it has then.
+static schema::Schema aloneIn(const ObjectRef &object)
+{
+    schema::Schema schema;
+    if (object.kind == kind::view || object.kind == kind::materializedView) {
+        schema.views.emplace_back().name = object.name;
+    } else if (object.kind == kind::sequence) {
+        schema.sequences.emplace_back().name = object.name;
+    } else if (object.kind == kind::table || (diff::isNamedPart(object.kind) && object.kind != diff::enumValueKind)) {
+        schema::Table &table = schema.tables.emplace_back();
+        table.name = object.name;
+        if (object.kind == kind::index)
+            table.indexes.emplace_back().name = object.part;
+    }
+    return schema;
+}
+
 plan::Statement Planner::renameStatement(const diff::RenameStep &step) const
 {
     plan::Statement statement;
     statement.sql = step.schema.isEmpty() ? sqlOf(step.object, step.to) : alterSchema(step.object, step.schema);
     statement.object = step.object;
-    // a rename reads no row, so that all that matters of it stands in the statement
-    static const schema::Schema none;
+    // a rename reads no row, so that all that matters beside its relation stands in the statement
+    const schema::Schema relation = aloneIn(step.object);
     static const plan::Options direct;
-    Effects(none, direct).assess(statement);
+    Effects(relation, direct).assess(statement);
     return statement;
 }
 
