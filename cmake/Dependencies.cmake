@@ -11,9 +11,13 @@ endif()
 find_package(Qt6 6.8 REQUIRED COMPONENTS Core Gui Widgets Sql Svg Test LinguistTools)
 find_package(KF6SyntaxHighlighting 6.0 REQUIRED)
 find_package(Qt6Keychain REQUIRED)
+# Charts.
+find_package(QCustomPlotQt6 REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(libpq REQUIRED IMPORTED_TARGET libpq>=15)
 # The TLS of libpq, asked why it refused a certificate.
 find_package(OpenSSL 3.0 REQUIRED)
 find_package(SQLite3 3.40 REQUIRED)
+# HTTP: services that keep secrets, metrics.
+find_package(CURL 7.88 REQUIRED)
 find_package(Threads REQUIRED)

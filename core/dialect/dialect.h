@@ -82,6 +82,9 @@ public:
                                                  const RowWindow &window) const = 0;
 };
 
+class SessionSql;
+class ServerWatch;
+
 struct Dialect
 {
     QString id;               // "postgresql": scheme of URLs, key in files
@@ -100,6 +103,8 @@ struct Dialect
     std::shared_ptr<const Planner> planner;       // null: this build plans nothing for the engine
     std::shared_ptr<const Scripting> scripting;   // null: scripts cannot be replayed
     std::shared_ptr<const ScratchSql> scratchSql; // null when a database is a file
+    std::shared_ptr<const SessionSql> sessionSql;
+    std::shared_ptr<const ServerWatch> serverWatch; // null: there is no server to watch
 };
 
 } // namespace tidemark::dialect

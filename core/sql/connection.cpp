@@ -3,6 +3,11 @@
 
 namespace tidemark::sql {
 
+bool Connection::answers(std::chrono::milliseconds)
+{
+    return isUsable();
+}
+
 Result<void> Connection::executeAll(job::JobContext &job, std::span<const Step> steps)
 {
     for (const Step &step : steps) {

@@ -9,6 +9,7 @@
 #include "sql/serverinfo.h"
 #include "sql/sqltext.h"
 
+#include <chrono>
 #include <functional>
 #include <span>
 
@@ -67,6 +68,13 @@ public:
 
     // False once an error broke the link; the connection is then only good for being dropped.
     [[nodiscard]] virtual bool isUsable() const = 0;
+
+    // Whether the server answers within a time. When it does not, the connection is only good for being dropped. Cost:
+    // one round trip; nothing for an engine without servers. Not to be asked while a statement runs.
+    [[nodiscard]] virtual bool answers(std::chrono::milliseconds limit);
+
+    // Forgets the link without a word to the server: for a process that inherited it by fork() and must not use it.
+    virtual void abandon() {}
 
     virtual void setNoticeHandler(NoticeHandler handler) = 0;
 };

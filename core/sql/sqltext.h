@@ -13,6 +13,9 @@ struct SqlText
 {
     QByteArray text; // UTF-8
     std::vector<Value> values = {};
+    // Prepared by the first run on a connection and kept there, so that further runs save the parsing. For statements
+    // that are run often and whose texts are few.
+    bool keepPrepared = false;
 
     SqlText() = default;
     SqlText(QByteArray statement, std::vector<Value> bound = {})

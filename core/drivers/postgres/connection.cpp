@@ -5,6 +5,9 @@
 #include "drivers/postgres/pqerror.h"
 #include "drivers/postgres/types.h"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <charconv>
 #include <cstring>
@@ -108,6 +111,38 @@ bool Connection::isUsable() const
     return !m_dropped && PQstatus(m_handle.get()) == CONNECTION_OK;
 }
 
+bool Connection::answers(std::chrono::milliseconds limit)
+{
+    PGconn *pg = m_handle.get();
+    // nothing at all is asked: the cheapest that a server, and a pooler before it, answers
+    if (!isUsable() || PQsendQuery(pg, "") == 0)
+        return false;
+    Waiter waiter{job::JobContext()};
+    const auto deadline = std::chrono::steady_clock::now() + limit;
+    while (PQisBusy(pg) != 0 || PQflush(pg) == 1) {
+        if (waiter.wait(PQsocket(pg), true, PQflush(pg) == 1, deadline) != Waiter::Outcome::Ready) {
+            m_dropped = true;
+            return false;
+        }
+        if (PQconsumeInput(pg) == 0)
+            return false;
+    }
+    while (const PqResult result{PQgetResult(pg)})
+        continue;
+    return isUsable();
+}
+
+// libpq says goodbye when it closes, which would end the session of the process that still uses it.
+void Connection::abandon()
+{
+    const int nowhere = ::open("/dev/null", O_RDWR | O_CLOEXEC);
+    if (nowhere >= 0) {
+        ::dup2(nowhere, PQsocket(m_handle.get()));
+        ::close(nowhere);
+    }
+    m_dropped = true;
+}
+
 // libpq takes texts up to their first zero byte: the rest would be lost in silence.
 static Result<void> requireWhole(const sql::SqlText &sql)
 {
@@ -128,6 +163,16 @@ Result<void> Connection::send(const sql::SqlText &sql)
     const BoundValues bound = bind(sql.values);
     const int sent = PQsendQueryParams(m_handle.get(), sql.text.constData(), int(bound.data.size()), bound.types.data(),
                                        bound.data.data(), bound.lengths.data(), bound.formats.data(), 0);
+    if (sent == 0)
+        return Failure(brokenError(m_handle.get(), sql.text));
+    return {};
+}
+
+Result<void> Connection::sendPrepared(const sql::SqlText &sql, const QByteArray &name)
+{
+    const BoundValues bound = bind(sql.values);
+    const int sent = PQsendQueryPrepared(m_handle.get(), name.constData(), int(bound.data.size()), bound.data.data(),
+                                         bound.lengths.data(), bound.formats.data(), 0);
     if (sent == 0)
         return Failure(brokenError(m_handle.get(), sql.text));
     return {};
@@ -314,11 +359,53 @@ Result<sql::Completion> Connection::collect(Waiter &waiter, Running &running)
     return running.completion;
 }
 
+Result<QByteArray> Connection::prepare(Waiter &waiter, const sql::SqlText &sql)
+{
+    if (const auto known = m_prepared.constFind(sql.text); known != m_prepared.constEnd())
+        return *known;
+    std::vector<Oid> types;
+    for (const sql::Value &value : sql.values)
+        types.push_back(std::holds_alternative<QByteArray>(value) ? byteaOid : 0);
+    const QByteArray name = "tidemark_" + QByteArray::number(++m_preparedCount);
+    if (PQsendPrepare(m_handle.get(), name.constData(), sql.text.constData(), int(types.size()), types.data()) == 0)
+        return Failure(brokenError(m_handle.get(), sql.text));
+    Running running{.statement = sql.text, .rows = {}};
+    TRY(collect(waiter, running));
+    m_prepared.insert(sql.text, name);
+    return name;
+}
+
+// What makes a kept statement useless without anything being wrong: DISCARD ALL and DEALLOCATE took it, or the shape of
+// its result changed under it. Source: errcodes.txt, and plancache.c, which says 0A000 for the latter.
+static bool isForgotten(const Error &error)
+{
+    return error.sqlState == "26000"_L1 || (error.sqlState == "0A000"_L1 && error.message.contains("cached plan"_L1));
+}
+
+Result<sql::Completion> Connection::executePrepared(Waiter &waiter, const sql::SqlText &sql,
+                                                    const sql::RowConsumer &rows)
+{
+    for (bool again = false;; again = true) {
+        const QByteArray name = TRY(prepare(waiter, sql));
+        TRY(sendPrepared(sql, name));
+        Running running{.statement = sql.text, .rows = rows};
+        auto completed = collect(waiter, running);
+        if (completed || again || !isForgotten(completed.error()))
+            return completed;
+        m_prepared.remove(sql.text);
+        // within a transaction the failure has ended it, and the caller must know
+        if (transactionState() != sql::TransactionState::None)
+            return completed;
+    }
+}
+
 Result<sql::Completion> Connection::execute(job::JobContext &job, const sql::SqlText &sql, const sql::RowConsumer &rows)
 {
     TRY(job.check());
     TRY(requireWhole(sql));
     Waiter waiter(job);
+    if (sql.keepPrepared)
+        return executePrepared(waiter, sql, rows);
     TRY(send(sql));
     Running running{.statement = sql.text, .rows = rows};
     return collect(waiter, running);

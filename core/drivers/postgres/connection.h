@@ -8,6 +8,8 @@
 #include "drivers/postgres/waiter.h"
 #include "sql/connection.h"
 
+#include <QHash>
+
 namespace tidemark::postgres {
 
 class Connection final : public sql::Connection
@@ -22,12 +24,18 @@ public:
     [[nodiscard]] Result<void> executeAll(job::JobContext &job, std::span<const sql::Step> steps) override;
     [[nodiscard]] sql::TransactionState transactionState() const override;
     [[nodiscard]] bool isUsable() const override;
+    [[nodiscard]] bool answers(std::chrono::milliseconds limit) override;
+    void abandon() override;
     void setNoticeHandler(sql::NoticeHandler handler) override { m_notice = std::move(handler); }
 
 private:
     struct Running; // one statement on its way
 
     [[nodiscard]] Result<void> send(const sql::SqlText &sql);
+    [[nodiscard]] Result<void> sendPrepared(const sql::SqlText &sql, const QByteArray &name);
+    [[nodiscard]] Result<QByteArray> prepare(Waiter &waiter, const sql::SqlText &sql);
+    [[nodiscard]] Result<sql::Completion> executePrepared(Waiter &waiter, const sql::SqlText &sql,
+                                                          const sql::RowConsumer &rows);
     [[nodiscard]] Result<PqResult> nextResult(Waiter &waiter, const QByteArray &statement);
     [[nodiscard]] Result<void> awaitInput(Waiter &waiter, const QByteArray &statement);
     [[nodiscard]] Result<sql::Completion> collect(Waiter &waiter, Running &running);
@@ -42,6 +50,8 @@ private:
     PqConnection m_handle;
     sql::ServerInfo m_info;
     sql::NoticeHandler m_notice;
+    QHash<QByteArray, QByteArray> m_prepared; // names of kept statements by their text
+    qint64 m_preparedCount = 0;               // so far, so that no name comes twice
     bool m_dropped = false;
 };
 

@@ -6,6 +6,7 @@
 #include "drivers/postgres/planner.h"
 #include "drivers/postgres/printer.h"
 #include "drivers/postgres/scripting.h"
+#include "drivers/postgres/sessionsql.h"
 
 namespace tidemark::postgres {
 
@@ -36,7 +37,9 @@ dialect::Dialect dialect()
             .printer = std::make_shared<Printer>(),
             .planner = std::make_shared<Planner>(),
             .scripting = std::make_shared<Scripting>(lexerRules()),
-            .scratchSql = std::make_shared<ScratchSql>()};
+            .scratchSql = std::make_shared<ScratchSql>(),
+            .sessionSql = std::make_shared<SessionSql>(),
+            .serverWatch = nullptr};
 }
 
 } // namespace tidemark::postgres

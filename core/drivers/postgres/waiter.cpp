@@ -12,8 +12,11 @@ namespace tidemark::postgres {
 using namespace std::chrono;
 
 Waiter::Waiter(const job::JobContext &job)
-    : m_wake(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
 {
+    // most jobs of programs cannot be stopped, and a descriptor costs two calls of the system
+    if (!job.stopToken().stop_possible())
+        return;
+    m_wake = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     m_onStop.emplace(job.stopToken(), [wake = m_wake] {
         const uint64_t one = 1;
         [[maybe_unused]] const auto written = ::write(wake, &one, sizeof one);
@@ -23,7 +26,8 @@ Waiter::Waiter(const job::JobContext &job)
 Waiter::~Waiter()
 {
     m_onStop.reset();
-    ::close(m_wake);
+    if (m_wake >= 0)
+        ::close(m_wake);
 }
 
 static int millisecondsUntil(const Waiter::Deadline &deadline)

@@ -6,6 +6,7 @@
 #include "drivers/sqlite/planner.h"
 #include "drivers/sqlite/printer.h"
 #include "drivers/sqlite/scripting.h"
+#include "drivers/sqlite/sessionsql.h"
 
 namespace tidemark::sqlite {
 
@@ -39,6 +40,7 @@ dialect::Dialect dialect()
     dialect.printer = std::make_shared<Printer>();
     dialect.planner = std::make_shared<Planner>();
     dialect.scripting = std::make_shared<Scripting>(dialect.lexer);
+    dialect.sessionSql = std::make_shared<SessionSql>();
     return dialect;
 }
 
