@@ -10,14 +10,16 @@ namespace tidemark::bench {
 
 using namespace Qt::StringLiterals;
 
-Result<std::unique_ptr<sandbox::Cluster>> startServer()
+Result<std::unique_ptr<sandbox::Cluster>> startServer(Reach reach)
 {
     job::JobContext job;
     std::unique_ptr<sandbox::Cluster> cluster =
         TRY(sandbox::Cluster::start(job, {.settings = {{u"shared_buffers"_s, u"512MB"_s},
                                                        {u"autovacuum"_s, u"off"_s},
-                                                       {u"max_locks_per_transaction"_s, u"1024"_s}}}));
-    qputenv("PGHOST", cluster->socketFolder().toUtf8());
+                                                       {u"max_locks_per_transaction"_s, u"1024"_s}},
+                                          .tcp = reach == Reach::Tcp,
+                                          .accessRules = {u"host all all 127.0.0.1/32 trust"_s}}));
+    qputenv("PGHOST", reach == Reach::Tcp ? QByteArray("127.0.0.1") : cluster->socketFolder().toUtf8());
     qputenv("PGPORT", QByteArray::number(cluster->port()));
     qputenv("PGUSER", "postgres");
     return cluster;

@@ -7,8 +7,11 @@
 
 namespace tidemark::bench {
 
-/// Starts it, and lets every program that is started from now on find it through libpq's own variables.
-[[nodiscard]] Result<std::unique_ptr<sandbox::Cluster>> startServer();
+enum class Reach { Socket, Tcp };
+
+/// Starts it, and lets every program that is started from now on find it through libpq's own variables: by its socket,
+/// or over TCP, where it trusts everybody.
+[[nodiscard]] Result<std::unique_ptr<sandbox::Cluster>> startServer(Reach reach = Reach::Socket);
 
 /// Runs statements there, those of one text in one transaction unless it says otherwise.
 [[nodiscard]] Result<void> runSql(const sandbox::Cluster &cluster, const QString &database,
