@@ -37,9 +37,10 @@ public:
     // `place` say in the list of leases who holds it.
     //
     // Waiting borrowers are served first come, first served. Somebody who is already running may overtake them within
-    // 0.1 ms after one was served, which is what makes short uses fast; so the first in line waits for at most 0.1 ms
-    // longer than strictly necessary, and the others for their turns. Idle connections are lent in the order of the
-    // settings, as long as borrowers on several processors do not meet all the time.
+    // 0.1 ms after one was served (1.6 ms while uses take less than 0.2 µs), which is what makes short uses
+    // fast; so the first in line waits for at most that much longer than strictly necessary, and the others for their
+    // turns. Idle connections are lent in the order of the settings, as long as borrowers on several processors do not
+    // meet all the time.
     //
     // A server that cannot be reached is tried again at growing intervals until the timeout is over, if it has let this
     // pool in before; otherwise its error is returned at once. Errors: Timeout with who holds the connections,

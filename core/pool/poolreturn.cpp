@@ -72,6 +72,15 @@ bool State::putBackHere(Entry &entry, bool clean, Clock::Duration now)
     return true;
 }
 
+void State::openWindow(Clock::Duration now)
+{
+    const quint64 checkouts = countersNow().checkouts;
+    const bool areShort = shortUse * qint64(checkouts - m_checkoutsBefore) > m_window;
+    m_window = areShort ? std::min(m_window * 2, longWindow) : shortWindow;
+    m_checkoutsBefore = checkouts;
+    m_windowEnd = now + m_window;
+}
+
 // To the first who waits, unless one was served a moment ago: then whoever comes first may have it, so that threads
 // that are running need not stop for those that are not.
 void State::passOn(Entry &entry, Clock::Duration now)
@@ -84,7 +93,7 @@ void State::passOn(Entry &entry, Clock::Duration now)
         return;
     }
     m_waiters.remove(*first);
-    m_windowEnd = now + overtakingTime;
+    openWindow(now);
     lend(entry, first->borrower, now, m_shards.here());
     first->handed = &entry;
     first->wake.notify_one();

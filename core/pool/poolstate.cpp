@@ -71,7 +71,8 @@ Result<Entry *> State::acquire(job::JobContext &job, const QString &label, const
 void State::publish()
 {
     const Waiter *first = m_waiters.first();
-    const bool somebodyToTell = first && !first->signalled && !first->watches;
+    const bool looksAgain = first && first->watches && first->looked == m_windowEnd;
+    const bool somebodyToTell = first && !first->signalled && !looksAgain;
     const bool keepsAll = !somebodyToTell && (m_config.size == 0 || total() <= m_config.size);
     m_shards.each([&](Shard &shard) {
         shard.isOpen = m_gate == Gate::Open;
@@ -245,6 +246,8 @@ void State::sleep(Whole &whole, Waiter &self, const std::stop_token &stop, Time 
         if (!whole.waitUntil(self.wake, std::min(deadline, look.value_or(deadline))))
             break;
     }
+    if (self.signalled)
+        self.looked = m_windowEnd;
     self.signalled = self.watches = false;
 }
 

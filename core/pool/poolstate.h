@@ -61,8 +61,11 @@ private:
     class Trash;
     struct Care;
 
-    // Within this time after a waiting borrower was served, one that comes may overtake those that still wait.
-    static constexpr auto overtakingTime = std::chrono::microseconds(100);
+    // For so long after a waiting borrower was served, one that comes may overtake those that still wait. The longer
+    // time is for uses so short that stopping a thread for another costs more than hundreds of them.
+    static constexpr Clock::Duration shortWindow = std::chrono::microseconds(100);
+    static constexpr Clock::Duration longWindow = std::chrono::microseconds(1600);
+    static constexpr Clock::Duration shortUse = std::chrono::nanoseconds(200);
 
     // poolstate.cpp: taking
     [[nodiscard]] Entry *takeHere(const Borrower &borrower);
@@ -101,6 +104,7 @@ private:
     [[nodiscard]] bool putBackHere(Entry &entry, bool clean, Clock::Duration now);
     [[nodiscard]] bool isKept(const Entry &entry, Clock::Duration now) const;
     void passOn(Entry &entry, Clock::Duration now);
+    void openWindow(Clock::Duration now);
     void invalidate(quint64 generation);
     void markInvalid(Entry &entry);
     void forget(Entry &entry);
@@ -131,6 +135,8 @@ private:
     std::vector<Entry *> m_all; // idle, lent and being looked at
     WaitQueue m_waiters;
     Clock::Duration m_windowEnd = Clock::Duration::min(); // until then those who wait may be overtaken
+    Clock::Duration m_window = shortWindow;
+    quint64 m_checkoutsBefore = 0; // when the window was opened
     quint64 m_generation = 1;
     Gate m_gate = Gate::Open;
     bool m_forked = false;

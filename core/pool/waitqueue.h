@@ -28,7 +28,8 @@ struct Waiter
     std::condition_variable wake = {};
     Entry *handed = nullptr; // what it was given; it is then no longer in the queue
     bool signalled = false;  // it was told to look for itself
-    bool watches = false;    // it will look by itself soon
+    bool watches = false;    // it will look by itself when the window ends in which it may be overtaken,
+    Clock::Duration looked = Clock::Duration::min(); // and has looked already in the one that ends then
     bool queued = false;
     int failedPings = 0;
     Waiter *previous = nullptr;

@@ -2,6 +2,7 @@
 // What a pool does with its connections, against a server that exists only here.
 #include "support/fakebackend.h"
 #include "support/testmain.h"
+#include "support/until.h"
 
 #include <QtTest/QTest>
 
@@ -50,14 +51,6 @@ std::vector<Lease> borrowAll(Bench &bench, int count)
     for (int i = 0; i < count; ++i)
         leases.push_back(bench.get(u"borrower %1"_s.arg(i)));
     return leases;
-}
-
-// Until somebody else's thread got there; a test that waits for ever is stopped from outside.
-template <class Condition>
-void until(Condition condition)
-{
-    while (!condition())
-        std::this_thread::yield();
 }
 
 } // namespace

@@ -17,9 +17,7 @@ public:
         , m_number(number)
         , m_age(backend.age)
     {
-        const int open = ++backend.open;
-        for (int peak = backend.peak; open > peak && !backend.peak.compare_exchange_weak(peak, open);)
-            continue;
+        ++backend.open;
     }
     ~FakeLink() override { --m_backend.open; }
 

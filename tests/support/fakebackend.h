@@ -41,7 +41,6 @@ public:
     std::atomic<bool> isHung = false;   // connections stay open and answer nothing
     std::atomic<int> mostOpen = 10'000; // further ones are refused
     std::atomic<int> open = 0;
-    std::atomic<int> peak = 0;
     std::atomic<int> opened = 0;
     std::atomic<int> asked = 0; // for answers
     std::atomic<int> age = 0;   // connections of another age are broken

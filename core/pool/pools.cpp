@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pool/pools.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace tidemark::pool {
+
+using namespace Qt::StringLiterals;
+
+// As JSON, so that no name can be mistaken for two parts. Secrets among the options are passwords, too.
+static QByteArray keyOf(const dialect::Target &target)
+{
+    QJsonObject options;
+    for (auto option = target.options.begin(); option != target.options.end(); ++option) {
+        if (!option.key().contains("password"_L1))
+            options.insert(option.key(), option.value());
+    }
+    const QJsonArray parts{target.engine, target.host, target.port,    target.database,
+                           target.user,   options,     target.readOnly};
+    return QJsonDocument(parts).toJson(QJsonDocument::Compact);
+}
+
+Pools::~Pools()
+{
+    for (auto &[key, kept] : m_pools)
+        kept.pool->dispose();
+}
+
+std::shared_ptr<Pool> Pools::pool(const QString &name, const dialect::Target &target, const Creator &creator,
+                                  const PoolConfig &config)
+{
+    const std::lock_guard lock(m_mutex);
+    Kept &kept = m_pools[keyOf(target)];
+    if (!kept.pool) {
+        kept.pool = std::make_shared<Pool>(name, creator, config);
+        kept.target = dialect::describe(target);
+    }
+    if (!kept.names.contains(name))
+        kept.names << name;
+    return kept.pool;
+}
+
+std::vector<std::shared_ptr<Pool>> Pools::all() const
+{
+    const std::lock_guard lock(m_mutex);
+    std::vector<std::shared_ptr<Pool>> pools;
+    for (const auto &[key, kept] : m_pools)
+        pools.push_back(kept.pool);
+    std::ranges::sort(pools, {}, [](const auto &pool) { return pool->name(); });
+    return pools;
+}
+
+std::vector<SharedTarget> Pools::shared() const
+{
+    const std::lock_guard lock(m_mutex);
+    std::vector<SharedTarget> found;
+    for (const auto &[key, kept] : m_pools) {
+        if (kept.names.size() > 1)
+            found.push_back({.target = kept.target, .names = kept.names});
+    }
+    return found;
+}
+
+void Pools::release(const QString &name)
+{
+    std::vector<std::shared_ptr<Pool>> gone;
+    const std::lock_guard lock(m_mutex);
+    std::erase_if(m_pools, [&](auto &item) {
+        Kept &kept = item.second;
+        if (!kept.names.removeOne(name) || !kept.names.isEmpty())
+            return false;
+        kept.pool->dispose();
+        gone.push_back(std::move(kept.pool));
+        return true;
+    });
+}
+
+} // namespace tidemark::pool

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The pools of a program: one for each target, however many names lead to it, made when it is first asked for and
+// disposed with this object, whatever happened. Any thread.
+#pragma once
+
+#include "dialect/target.h"
+#include "pool/pool.h"
+
+#include <map>
+#include <mutex>
+
+namespace tidemark::pool {
+
+// One target that is known under several names, which therefore share a pool.
+struct SharedTarget
+{
+    QString target; // for people, without its password
+    QStringList names;
+
+    bool operator==(const SharedTarget &) const = default;
+};
+
+class Pools
+{
+public:
+    Pools() = default;
+    Pools(const Pools &) = delete;
+    Pools &operator=(const Pools &) = delete;
+    // Disposes all pools; leases that are out live on.
+    ~Pools();
+
+    // The pool of a target; the first who asks makes it, with its creator and settings. The name is for people.
+    [[nodiscard]] std::shared_ptr<Pool> pool(const QString &name, const dialect::Target &target, const Creator &creator,
+                                             const PoolConfig &config = {});
+
+    // In the order of their names.
+    [[nodiscard]] std::vector<std::shared_ptr<Pool>> all() const;
+    [[nodiscard]] std::vector<SharedTarget> shared() const;
+
+    // Takes a name away, and disposes its pool when it was the last.
+    void release(const QString &name);
+
+private:
+    struct Kept
+    {
+        std::shared_ptr<Pool> pool;
+        QString target;
+        QStringList names;
+    };
+
+    mutable std::mutex m_mutex;
+    std::map<QByteArray, Kept> m_pools; // by everything that says where it leads, but the password
+};
+
+} // namespace tidemark::pool
