@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pool/pools.h"
 
+#include "connect/profile.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -11,12 +13,12 @@ namespace tidemark::pool {
 
 using namespace Qt::StringLiterals;
 
-// As JSON, so that no name can be mistaken for two parts. Secrets among the options are passwords, too.
+// As JSON, so that no name can be mistaken for two parts.
 static QByteArray keyOf(const dialect::Target &target)
 {
     QJsonObject options;
     for (auto option = target.options.begin(); option != target.options.end(); ++option) {
-        if (!option.key().contains("password"_L1))
+        if (!connect::isSecretOption(option.key()))
             options.insert(option.key(), option.value());
     }
     const QJsonArray parts{target.engine, target.host, target.port,    target.database,
