@@ -108,11 +108,9 @@ double SequenceUse::used() const
     if (!last)
         return -1;
     const double end = double(columnIsTighter() ? *columnMaximum : maximum);
-    const double range = end - double(minimum);
-    if (range <= 0)
-        return 1;
-    const double taken = increment > 0 ? double(*last) - double(minimum) : double(maximum) - double(*last);
-    return std::clamp(taken / range, 0.0, 1.0);
+    const double range = end - double(minimum) + 1;
+    const double taken = (increment > 0 ? double(*last) - double(minimum) : double(maximum) - double(*last)) + 1;
+    return range <= 1 ? 1 : std::clamp(taken / range, 0.0, 1.0);
 }
 
 qint64 SequenceUse::left() const

@@ -52,8 +52,9 @@ QString percentText(double ratio)
 {
     const double percent = ratio * 100;
     const int digits = percent >= 99 && percent < 100 ? 2 : percent < 10 ? 1 : 0;
-    const double scale = std::pow(10.0, digits);
-    const QString text = QString::number(std::floor(percent * scale + 1e-9) / scale, 'f', digits);
+    // what is nearly all is not all
+    const double shown = digits == 2 ? std::floor(percent * 100) / 100 : percent;
+    const QString text = QString::number(shown, 'f', digits);
     return tr("%1 %").arg(text);
 }
 
