@@ -47,6 +47,24 @@ QDateTime waitingSince(const Session &session)
     return session.waitStart.isValid() ? session.waitStart : session.queryStart;
 }
 
+PulseRates ratesBetween(const Pulse &before, const Pulse &after)
+{
+    const double seconds = double(before.at.msecsTo(after.at)) / 1000;
+    const auto rate = [&](qint64 Pulse::*counter) -> std::optional<double> {
+        const qint64 more = after.*counter - before.*counter;
+        return seconds <= 0 || more < 0 ? std::nullopt : std::optional(double(more) / seconds);
+    };
+    PulseRates rates{.commits = rate(&Pulse::commits),
+                     .rollbacks = rate(&Pulse::rollbacks),
+                     .rowsRead = rate(&Pulse::rowsRead),
+                     .rowsWritten = rate(&Pulse::rowsWritten)};
+    const auto hit = rate(&Pulse::blocksHit);
+    const auto read = rate(&Pulse::blocksRead);
+    if (hit && read && *hit + *read > 0)
+        rates.cacheHit = *hit / (*hit + *read);
+    return rates;
+}
+
 void countSessions(Pulse &pulse, const std::vector<Session> &sessions)
 {
     std::set<qint64> blockers;

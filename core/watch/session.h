@@ -72,6 +72,18 @@ struct Pulse
     int connectionLimit = 0;
 };
 
+// What was done a second between two pulses; nothing where counters began anew, or where there was nothing to share.
+struct PulseRates
+{
+    std::optional<double> commits = {};
+    std::optional<double> rollbacks = {};
+    std::optional<double> rowsRead = {};
+    std::optional<double> rowsWritten = {};
+    std::optional<double> cacheHit = {}; // 0 to 1, of the blocks of this time
+};
+
+[[nodiscard]] PulseRates ratesBetween(const Pulse &before, const Pulse &after);
+
 struct Sessions
 {
     Pulse pulse = {};

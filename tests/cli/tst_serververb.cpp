@@ -42,7 +42,10 @@ private:
         return rows && rows->rowCount() > 0 ? rows->text(0, 0) : rows ? QString() : toText(rows.error());
     }
 
-    [[nodiscard]] test::Ran run(const QStringList &words) const { return runCli(m_registry, QStringList{u"server"_s} + words); }
+    [[nodiscard]] test::Ran run(const QStringList &words) const
+    {
+        return runCli(m_registry, QStringList{u"server"_s} + words);
+    }
     [[nodiscard]] QJsonObject json(QStringList words) const
     {
         return QJsonDocument::fromJson(run(words << u"--json"_s).out).object();
@@ -55,7 +58,8 @@ private Q_SLOTS:
         auto cluster = sandbox::Cluster::start(job);
         QVERIFY2(cluster, cluster ? "" : qPrintable(toText(cluster.error())));
         m_cluster = *std::move(cluster);
-        m_url = u"postgresql://postgres@/postgres?host=%1&port=%2"_s.arg(m_cluster->socketFolder()).arg(m_cluster->port());
+        m_url =
+            u"postgresql://postgres@/postgres?host=%1&port=%2"_s.arg(m_cluster->socketFolder()).arg(m_cluster->port());
     }
 
     void printsEveryTopic()

@@ -347,6 +347,24 @@ private Q_SLOTS:
         QVERIFY(big()->freezeLimit > 0);
     }
 
+    void waitsForNobody_data() { serverRows(); }
+    void waitsForNobody()
+    {
+        Bench at = bench();
+        VERIFY_RESULT(runScript(*at.db, "CREATE TABLE t (id int PRIMARY KEY); INSERT INTO t SELECT "
+                                        "generate_series(1, 5000); ANALYZE t; CREATE INDEX e ON t ((id + 1)) WHERE id "
+                                        "> 5; BEGIN; LOCK TABLE t; DROP INDEX IF EXISTS "
+                                        "nothing; REINDEX INDEX t_pkey"));
+        for (const Topic topic : watch::allTopics()) {
+            const auto read = dialect::readTopic(at.job, *m_watch, *at.watching, topic);
+            QVERIFY2(read, qPrintable(watch::topicName(topic) + u": "_s + report(read)));
+        }
+        const auto sizes = m_watch->sizes(at.job, *at.watching, 1000);
+        VERIFY_RESULT(sizes);
+        const auto found = std::ranges::find(*sizes, u"t"_s, [](const auto &one) { return one.name.name; });
+        QVERIFY(found != sizes->end() && found->totalBytes > 100'000 && found->tableBytes < 0);
+    }
+
     void followsReplication_data() { serverRows(); }
     void followsReplication()
     {
