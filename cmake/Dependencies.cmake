@@ -11,7 +11,8 @@ endif()
 find_package(Qt6 6.8 REQUIRED COMPONENTS Core Gui Widgets Sql Svg Test LinguistTools)
 find_package(KF6SyntaxHighlighting 6.0 REQUIRED)
 find_package(Qt6Keychain REQUIRED)
-# Charts.
+# Charts, whose library names the printing of Qt as its own need.
+find_package(Qt6 6.8 REQUIRED COMPONENTS PrintSupport)
 find_package(QCustomPlotQt6 REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(libpq REQUIRED IMPORTED_TARGET libpq>=15)

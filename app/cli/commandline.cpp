@@ -6,6 +6,7 @@
 #include "app/cli/helpverb.h"
 #include "app/cli/inspectverb.h"
 #include "app/cli/lintverb.h"
+#include "app/cli/serververb.h"
 #include "app/cli/texttable.h"
 #include "app/cli/verifyplanverb.h"
 #include "base/text.h"
@@ -23,6 +24,7 @@ const Verbs &allVerbs()
         all.push_back(std::make_unique<DiffVerb>());
         all.push_back(std::make_unique<LintVerb>());
         all.push_back(std::make_unique<VerifyPlanVerb>());
+        all.push_back(std::make_unique<ServerVerb>());
         all.push_back(std::make_unique<HelpVerb>());
         return all;
     }();

@@ -11,11 +11,16 @@
 #include <QPointer>
 #include <QTimer>
 
+#include <memory>
+
 namespace tidemark::ui {
 class ComparePage;
-}
+class ServerPage;
+} // namespace tidemark::ui
 
 namespace tidemark::desktop {
+
+class TourTraffic;
 
 struct TourStep
 {
@@ -44,6 +49,7 @@ private:
     void addBrowsing();
     void addObjectTabs();
     void addServer();
+    void addServerPage(const QString &prefix, const QString &theme = {});
     void addDiagram();
     void addCompare();
     void addFinding();
@@ -72,6 +78,9 @@ private:
     [[nodiscard]] bool pageIsReady() const;
     [[nodiscard]] bool diagramIsReady() const;
     [[nodiscard]] bool idle() const;
+    void openServerPage();
+    [[nodiscard]] bool serverIsReady() const;
+    [[nodiscard]] ui::ServerPage *serverPage() const;
     void compareWithNextYear(const QString &profile, const QString &file);
     void closeOtherSide();
     void chooseOneView();
@@ -87,7 +96,8 @@ private:
     size_t m_at = 0;
     QPointer<QDialog> m_dialog; // shown over the window
     ui::ComparePage *m_compare = nullptr;
-    QString m_leftover; // a file to remove at the end
+    std::shared_ptr<TourTraffic> m_traffic; // while the server's page is looked at
+    QString m_leftover;                     // a file to remove at the end
     QTimer m_timer;
     QElapsedTimer m_waited;
     int m_calm = 0;

@@ -53,10 +53,12 @@ void Tour::collectSteps()
     addDiagram();
     addFinding();
     addServer();
+    addServerPage(u"29s-"_s);
     addCompare();
     addProfiles();
     addErrors();
     addThemes();
+    addServerPage(u"95-dark-"_s, tr("The dark theme: %1"));
     addCompareThemes();
 }
 

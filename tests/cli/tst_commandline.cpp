@@ -41,6 +41,7 @@ private Q_SLOTS:
             {"help help", "cli/help_help.txt"},
             {"help diff", "cli/help_diff.txt"},
             {"help verify-plan", "cli/help_verify-plan.txt"},
+            {"help server", "cli/help_server.txt"},
         };
         for (const auto &one : cases) {
             const auto ran = runCli(m_registry, words(one.line));
@@ -71,7 +72,8 @@ private Q_SLOTS:
             {"", "A verb is missing", "tidemark help"},
             {"--json", "A verb is missing", "tidemark help"},
             {"inspct x", "There is no verb \"inspct\"", "Did you mean inspect?"},
-            {"migrate", "There is no verb \"migrate\"", "This version has: inspect, diff, lint, verify-plan, help."},
+            {"migrate", "There is no verb \"migrate\"",
+             "This version has: inspect, diff, lint, verify-plan, server, help."},
             {"help inspct", "There is no verb \"inspct\"", "Did you mean inspect?"},
             {"--vresion", "There is no option \"--vresion\"", "Did you mean --version?"},
             {"--format json inspect", "There is no option \"--format\"", ""},

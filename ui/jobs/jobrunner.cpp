@@ -62,7 +62,8 @@ JobId JobRunner::start(QObject *owner, JobSpec spec, ErasedWork work, ErasedDone
     job->done = std::move(done);
     m_jobs.emplace(job->id, job);
     connect(owner, &QObject::destroyed, this, [this, id = job->id] { cancel(id); });
-    m_tasks.add(job->id, job->spec.title, job->spec.quiet);
+    if (job->spec.listed)
+        m_tasks.add(job->id, job->spec.title, job->spec.quiet);
 
     if (job->spec.lane == 0) {
         launch(job);

@@ -28,6 +28,7 @@ struct JobSpec
     QString slot = {}; // a newer run of the same owner and slot supersedes: the older is stopped and its result dropped
     LaneId lane = 0;   // jobs of one lane run one at a time, in order; 0: on any free thread
     bool quiet = false; // succeeds without leaving a line in the task list
+    bool listed = true; // false: it is never in the task list, for what runs every second
 };
 
 class JobRunner : public QObject

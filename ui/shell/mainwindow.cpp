@@ -8,6 +8,7 @@
 #include "ui/pages/compare/comparepage.h"
 #include "ui/pages/diagram/diagrampage.h"
 #include "ui/pages/object/objectpage.h"
+#include "ui/pages/server/serverpage.h"
 #include "ui/pages/start/startpage.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/dock.h"
@@ -92,11 +93,12 @@ void MainWindow::setupViews()
     setupToolBar();
     m_rail->addTop(action("view.navigator"));
     m_rail->addTop(action("go.compare"));
+    m_rail->addTop(action("go.server"));
     m_rail->addBottom(action("view.dock"));
     m_rail->addBottom(action("app.settings"));
     m_navigator->addHeaderAction(action("connection.new"));
-    m_navigator->setMenuActions({action("connection.open"), action("connection.close"), action("go.compare"),
-                                 action("connection.edit"), action("connection.duplicate"),
+    m_navigator->setMenuActions({action("connection.open"), action("connection.close"), action("go.server"),
+                                 action("go.compare"), action("connection.edit"), action("connection.duplicate"),
                                  action("connection.delete")},
                                 {action("go.open"), action("object.properties"), action("go.diagram"), nullptr,
                                  action("object.copy.name"), action("object.copy.ddl"), nullptr, action("go.refresh")},
@@ -231,6 +233,8 @@ Page *MainWindow::makePage(const QString &profileId, const schema::ObjectRef &re
     Page *page = nullptr;
     if (ref.kind == diagramKind)
         page = new DiagramPage(m_tools.workbench, profileId, ref);
+    else if (isServerPage(ref))
+        page = new ServerPage(m_tools.workbench, m_tools.syntax, profileId);
     else
         page = new ObjectPage(m_tools.workbench, m_tools.syntax, profileId, ref);
     connect(page, &Page::openRequested, this, &MainWindow::openObject);
@@ -245,6 +249,22 @@ Page *MainWindow::openDiagram(const QString &profileId, const schema::ObjectRef 
     Page *page = m_pages->find(profileId, ref);
     if (!page) {
         page = makePage(profileId, ref);
+        m_pages->add(page);
+    }
+    m_pages->show(page);
+    return page;
+}
+
+Page *MainWindow::openServer(const QString &profileId)
+{
+    BrowseSession *session = m_tools.workbench->session(profileId);
+    if (!session || !session->dialect() || !session->dialect()->serverWatch)
+        return nullptr;
+    if (session->state() == LinkState::Closed)
+        m_tools.workbench->open(profileId);
+    Page *page = m_pages->find(profileId, serverPageRef());
+    if (!page) {
+        page = makePage(profileId, serverPageRef());
         m_pages->add(page);
     }
     m_pages->show(page);
@@ -293,6 +313,8 @@ void MainWindow::openTab(const workspace::OpenTab &tab)
     Page *page = makePage(tab.profileId, tab.ref);
     if (auto *object = qobject_cast<ObjectPage *>(page))
         object->showSection(tab.section);
+    else if (auto *server = qobject_cast<ServerPage *>(page))
+        server->restore(tab);
     m_pages->add(page, tab.pane);
 }
 

@@ -66,6 +66,8 @@ public:
     Page *openObject(const QString &profileId, const schema::ObjectRef &ref);
     // The diagram of what was chosen: a table with those around it, a schema, everything.
     Page *openDiagram(const QString &profileId, const schema::ObjectRef &chosen);
+    // The page of the connection's server; connects if need be. Null where there is no server to watch.
+    Page *openServer(const QString &profileId);
     // A page to compare two sources; the left one is this connection, or not chosen yet.
     ComparePage *openCompare(const QString &leftProfile);
 

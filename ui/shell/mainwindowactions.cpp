@@ -96,6 +96,9 @@ void MainWindow::setupGoActions()
     add("go.compare", tr("Co&mpare…"), {QKeySequence(Qt::CTRL | Qt::Key_D)}, u"compare"_s,
         [this] { openCompare(currentProfile()); });
     action("go.compare")->setIconText(tr("Compare"));
+    add("go.server", tr("&Watch the server"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W)}, u"server"_s,
+        [this] { openServer(currentProfile()); });
+    action("go.server")->setIconText(tr("Server"));
     add("go.refresh", tr("&Refresh"), {QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)}, u"refresh"_s,
         [this] { refresh(); });
     add("go.find", tr("F&ind in the page"), {QKeySequence::Find}, u"search"_s, [this] {
@@ -189,8 +192,8 @@ void MainWindow::setupMenus()
     menu(tr("&Connection"), {"connection.open", "connection.close", nullptr, "connection.edit", "connection.duplicate",
                              "connection.delete"});
     menu(tr("&Go"), {"go.object", "app.palette", nullptr, "go.open", "object.properties", "go.diagram", "go.compare",
-                     "object.copy.name", "object.copy.ddl", nullptr, "go.filter", "go.find", "go.part.next",
-                     "go.part.previous", nullptr, "go.refresh"});
+                     "go.server", "object.copy.name", "object.copy.ddl", nullptr, "go.filter", "go.find",
+                     "go.part.next", "go.part.previous", nullptr, "go.refresh"});
     menu(tr("&View"), {"view.navigator", "view.dock", "view.system", nullptr, "view.theme.system", "view.theme.light",
                        "view.theme.dark", nullptr, "view.zoom.in", "view.zoom.out", "view.zoom.reset"});
     menu(tr("&Tabs"), {"tab.close", "tab.reopen", nullptr, "tab.next", "tab.previous", "tab.side"});
@@ -214,6 +217,9 @@ void MainWindow::updateActions()
     action("go.refresh")->setEnabled(any || m_pages->current());
     updateObjectActions();
     action("go.diagram")->setEnabled(any);
+    const connect::Profile *profile = m_tools.workbench->profile(id);
+    const dialect::Dialect *dialect = profile ? m_tools.workbench->tools().registry->find(profile->engine) : nullptr;
+    action("go.server")->setEnabled(dialect && dialect->serverWatch);
     action("go.open")->setEnabled(!m_navigator->currentObject().kind.isEmpty());
     action("go.find")->setEnabled(m_pages->current() != nullptr);
     for (const char *tab : {"tab.close", "tab.next", "tab.previous", "tab.side"})

@@ -6,6 +6,7 @@
 #include "drivers/postgres/planner.h"
 #include "drivers/postgres/printer.h"
 #include "drivers/postgres/scripting.h"
+#include "drivers/postgres/serverwatch.h"
 #include "drivers/postgres/sessionsql.h"
 
 namespace tidemark::postgres {
@@ -39,7 +40,7 @@ dialect::Dialect dialect()
             .scripting = std::make_shared<Scripting>(lexerRules()),
             .scratchSql = std::make_shared<ScratchSql>(),
             .sessionSql = std::make_shared<SessionSql>(),
-            .serverWatch = nullptr};
+            .serverWatch = std::make_shared<ServerWatch>()};
 }
 
 } // namespace tidemark::postgres

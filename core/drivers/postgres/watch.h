@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the readers of a server's statistics share: times, what a role may not see, columns by version. Any thread.
+#pragma once
+
+#include "drivers/postgres/row.h"
+#include "schema/omission.h"
+#include "sql/connection.h"
+
+#include <QDateTime>
+
+namespace tidemark::postgres {
+
+// The expression as whole microseconds since the epoch, which momentOf() reads.
+[[nodiscard]] QByteArray micros(const char *expression);
+[[nodiscard]] QDateTime momentOf(const Row &row, size_t column); // invalid for NULL
+
+// A number, or -1 for NULL.
+[[nodiscard]] qint64 integerOrNone(const Row &row, size_t column);
+[[nodiscard]] double real(const Row &row, size_t column); // 0 for NULL
+
+[[nodiscard]] inline int majorOf(const sql::Connection &connection)
+{
+    return connection.server().version.major;
+}
+
+// What a role sees too little of, with the grant that helps.
+[[nodiscard]] schema::Omission lacksStatistics(const sql::Connection &connection, const QString &what);
+
+// Calls take(row) for every row of a statement.
+template <class Take>
+[[nodiscard]] Result<void> readRows(job::JobContext &job, sql::Connection &connection, const sql::SqlText &sql,
+                                    Take take)
+{
+    const auto outcome = connection.execute(job, sql, [&](sql::RowBatch &batch) -> Result<void> {
+        for (size_t row = 0; row < batch.rowCount(); ++row)
+            take(Row(batch, row));
+        return {};
+    });
+    if (!outcome)
+        return Failure(outcome.error());
+    return {};
+}
+
+} // namespace tidemark::postgres

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Standbys, slots with the WAL that they keep, and whom this server follows itself.
+#include "base/text.h"
+#include "drivers/postgres/serverwatch.h"
+#include "drivers/postgres/watch.h"
+
+namespace tidemark::postgres {
+
+// How far this server is: what it wrote, or what it replayed while it is a standby.
+static constexpr auto position =
+    "CASE WHEN pg_is_in_recovery() THEN pg_last_wal_replay_lsn() ELSE pg_current_wal_lsn() END";
+
+static QByteArray behind(const char *lsn)
+{
+    return "pg_wal_lsn_diff(" + QByteArray(position) + ", " + lsn + ")::bigint";
+}
+
+static QByteArray standbyQuery()
+{
+    return "SELECT r.pid, r.application_name, r.usename, host(r.client_addr), r.state, r.sync_state, s.slot_name, " +
+           behind("r.sent_lsn") + ", " + behind("r.flush_lsn") + ", " + behind("r.replay_lsn") +
+           ", extract(epoch FROM r.replay_lag) * 1000 FROM pg_stat_replication r LEFT JOIN pg_replication_slots s ON "
+           "s.active_pid = r.pid ORDER BY r.application_name, r.pid";
+}
+
+static QByteArray slotQuery(int major)
+{
+    const QByteArray status = major >= 13 ? "wal_status, safe_wal_size" : "NULL, NULL::bigint";
+    const QByteArray reason = major >= 17   ? "invalidation_reason"
+                              : major >= 16 ? "CASE WHEN conflicting THEN 'conflict with recovery' END"
+                                            : "NULL";
+    return "SELECT slot_name, slot_type, plugin, database, active, " + behind("restart_lsn") + ", " + status + ", " +
+           reason + ", greatest(age(xmin), age(catalog_xmin)) FROM pg_replication_slots ORDER BY slot_name";
+}
+
+static const QByteArray receiverQuery = "SELECT status, coalesce(sender_host || ':' || sender_port, ''), " +
+                                        micros("last_msg_receipt_time") +
+                                        ", pg_wal_lsn_diff(pg_last_wal_receive_lsn(), "
+                                        "pg_last_wal_replay_lsn())::bigint FROM pg_stat_wal_receiver WHERE pid "
+                                        "IS NOT NULL";
+
+// A row a worker; those of tables that are copied have a relation.
+static const QByteArray subscriptionQuery =
+    "SELECT subname, CASE WHEN pid IS NULL THEN NULL WHEN relid IS NULL THEN 'applying' ELSE 'copying ' || "
+    "relid::regclass END, " +
+    micros("last_msg_receipt_time") + " FROM pg_stat_subscription ORDER BY subname, relid NULLS FIRST";
+
+static watch::Standby standbyOf(const Row &row)
+{
+    return {.pid = row.integer(0),
+            .application = row.text(1),
+            .user = row.text(2),
+            .client = row.text(3),
+            .state = row.text(4),
+            .syncState = row.text(5),
+            .slot = row.text(6),
+            .sentBehind = integerOrNone(row, 7),
+            .flushBehind = integerOrNone(row, 8),
+            .replayBehind = integerOrNone(row, 9),
+            .replayLagMs = row.isNull(10) ? -1 : real(row, 10)};
+}
+
+static watch::ReplicationSlot slotOf(const Row &row)
+{
+    return {.name = row.text(0),
+            .kind = row.text(1),
+            .plugin = row.text(2),
+            .database = row.text(3),
+            .active = row.flag(4),
+            .retainedBytes = integerOrNone(row, 5),
+            .walStatus = row.text(6),
+            .safeBytes = integerOrNone(row, 7),
+            .invalidReason = row.text(8),
+            .xminAge = integerOrNone(row, 9)};
+}
+
+Result<watch::Replication> ServerWatch::replication(job::JobContext &job, sql::Connection &connection) const
+{
+    watch::Replication all;
+    bool seesAll = true;
+    TRY(readRows(job, connection,
+                 "SELECT " + micros("clock_timestamp()") +
+                     ", pg_is_in_recovery(), pg_has_role('pg_read_all_stats', 'USAGE')",
+                 [&](const Row &row) {
+                     all.at = momentOf(row, 0);
+                     all.inRecovery = row.flag(1);
+                     seesAll = row.flag(2);
+                 }));
+    TRY(readRows(job, connection, standbyQuery(), [&](const Row &row) { all.standbys.push_back(standbyOf(row)); }));
+    TRY(readRows(job, connection, slotQuery(majorOf(connection)),
+                 [&](const Row &row) { all.retainers.push_back(slotOf(row)); }));
+    TRY(readRows(job, connection, receiverQuery, [&](const Row &row) {
+        all.upstreams.push_back({.state = row.text(0),
+                                 .sender = row.text(1),
+                                 .lastMessage = momentOf(row, 2),
+                                 .replayBehind = integerOrNone(row, 3)});
+    }));
+    TRY(readRows(job, connection, subscriptionQuery, [&](const Row &row) {
+        all.upstreams.push_back({.name = row.text(0),
+                                 .state = row.isNull(1) ? tr("no worker runs") : row.text(1),
+                                 .lastMessage = momentOf(row, 2)});
+    }));
+    if (!seesAll && (!all.standbys.empty() || all.inRecovery))
+        all.omissions.push_back(lacksStatistics(connection, tr("how far the standbys are")));
+    return all;
+}
+
+} // namespace tidemark::postgres

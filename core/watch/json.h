@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A report for programs: one JSON object with a list for each table, and what is missing. Pure functions, any thread.
+#pragma once
+
+#include "base/jsonwriter.h"
+#include "watch/table.h"
+
+namespace tidemark::watch {
+
+// {"sessions":[{"pid":1,…}],"omissions":[…],"notes":[…]}; times are ISO 8601 in UTC, what is not known is null.
+void writeReport(JsonWriter &json, const Report &report);
+
+} // namespace tidemark::watch

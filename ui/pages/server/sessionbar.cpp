@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/server/sessionbar.h"
+
+#include "base/text.h"
+#include "ui/common/icons.h"
+#include "ui/common/mutedlabel.h"
+#include "ui/common/sqlview.h"
+#include "watch/blocking.h"
+
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace tidemark::ui {
+
+using namespace Qt::StringLiterals;
+
+SessionBar::SessionBar(Syntax *syntax, const QString &definition, QWidget *parent)
+    : QWidget(parent)
+    , m_name(new QLabel(this))
+    , m_said(new MutedLabel(this))
+    , m_statement(new SqlView(syntax, definition, this))
+    , m_cancel(new QPushButton(tr("&Cancel statement…"), this))
+    , m_end(new QPushButton(tr("&End session…"), this))
+{
+    setAccessibleName(tr("The session of the row"));
+    setupViews();
+    connect(m_cancel, &QPushButton::clicked, this, [this] { ask(dialect::Signal::Cancel); });
+    connect(m_end, &QPushButton::clicked, this, [this] { ask(dialect::Signal::Terminate); });
+    setSession({}, {});
+}
+
+void SessionBar::setupViews()
+{
+    m_name->setTextFormat(Qt::PlainText);
+    m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_name->setAccessibleName(tr("Chosen session"));
+    m_said->setTextFormat(Qt::PlainText);
+    m_said->setAccessibleName(tr("Outcome"));
+    m_statement->setAccessibleName(tr("Statement of the session"));
+    m_statement->setFrameShape(QFrame::NoFrame);
+    m_cancel->setAccessibleName(tr("Cancel statement"));
+    m_cancel->setToolTip(tr("Asks the server to stop what the session runs; the session stays"));
+    m_end->setAccessibleName(tr("End session"));
+    m_end->setToolTip(tr("Closes the session; its transaction is rolled back"));
+    m_cancel->setIcon(icon(u"stop"_s));
+    m_end->setIcon(icon(u"disconnect"_s));
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(12, 6, 8, 6);
+    row->addWidget(m_name, 1);
+    row->addWidget(m_said);
+    row->addWidget(m_cancel);
+    row->addWidget(m_end);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(row);
+    layout->addWidget(m_statement, 1);
+    const int line = fontMetrics().lineSpacing();
+    setMinimumHeight(line * 5);
+}
+
+void SessionBar::setSession(const std::optional<watch::Session> &session, const QDateTime &now)
+{
+    const bool other = !m_session || !session || m_session->pid != session->pid;
+    const QString statement = session ? session->query : QString();
+    if (other || !m_session || m_session->query != statement)
+        m_statement->setSql(statement);
+    if (other)
+        m_said->clear();
+    m_session = session;
+    m_name->setText(session ? tr("%1 is %2").arg(watch::sessionName(*session), watch::activityText(*session, now))
+                            : tr("Choose a session to see its statement."));
+    m_cancel->setEnabled(session && session->state == watch::SessionState::Active);
+    m_end->setEnabled(session.has_value());
+}
+
+void SessionBar::say(const QString &text)
+{
+    m_said->setText(text);
+}
+
+void SessionBar::ask(dialect::Signal what)
+{
+    if (m_session)
+        confirmSignal(window(), *m_session, what,
+                      [this, session = *m_session, what] { Q_EMIT signalRequested(session, what); });
+}
+
+// ---- The question
+
+namespace {
+
+class Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(SignalDialog)
+};
+
+QLabel *wrapped(QLabel *label)
+{
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setMinimumWidth(420);
+    label->setAccessibleName(label->text());
+    return label;
+}
+
+} // namespace
+
+QDialog *confirmSignal(QWidget *window, const watch::Session &session, dialect::Signal what,
+                       const std::function<void()> &send)
+{
+    const bool ends = what == dialect::Signal::Terminate;
+    const QString name = watch::sessionName(session);
+    auto *dialog = new QDialog(window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(ends ? Texts::tr("End a session") : Texts::tr("Cancel a statement"));
+    dialog->setAccessibleName(dialog->windowTitle());
+    auto *question =
+        wrapped(new QLabel(ends ? Texts::tr("End %1?").arg(name) : Texts::tr("Stop what %1 runs?").arg(name), dialog));
+    QFont strong = dialog->font();
+    strong.setWeight(QFont::DemiBold);
+    question->setFont(strong);
+    auto *meaning = wrapped(new MutedLabel(
+        ends ? Texts::tr("Its connection is closed and its transaction rolled back. The application behind it sees an "
+                         "error.")
+             : Texts::tr("Its statement ends with an error; the session and its connection stay."),
+        dialog));
+    auto *statement = wrapped(new MutedLabel(printable(session.query.simplified(), 400), dialog));
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, dialog);
+    buttons->setAccessibleName(Texts::tr("Buttons"));
+    QPushButton *doIt = buttons->addButton(ends ? Texts::tr("&End session") : Texts::tr("&Stop statement"),
+                                           QDialogButtonBox::AcceptRole);
+    doIt->setAutoDefault(false);
+    doIt->setAccessibleName(ends ? Texts::tr("End session") : Texts::tr("Stop statement"));
+    QPushButton *cancel = buttons->button(QDialogButtonBox::Cancel);
+    cancel->setDefault(true);
+    cancel->setAccessibleName(Texts::tr("Cancel"));
+    cancel->setFocus();
+    QObject::connect(buttons, &QDialogButtonBox::accepted, dialog, &QDialog::accept);
+    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
+    QObject::connect(dialog, &QDialog::accepted, window, send);
+    auto *layout = new QVBoxLayout(dialog);
+    layout->setContentsMargins(20, 18, 20, 16);
+    layout->setSpacing(8);
+    layout->addWidget(question);
+    layout->addWidget(meaning);
+    if (!session.query.isEmpty())
+        layout->addWidget(statement);
+    layout->addSpacing(8);
+    layout->addWidget(buttons);
+    dialog->open();
+    return dialog;
+}
+
+} // namespace tidemark::ui
