@@ -17,7 +17,7 @@ std::vector<Option> passwordOptions()
             {.name = u"no-password"_s, .help = tr("Never ask for a password.")}};
 }
 
-static Result<dialect::Target> targetOf(const Workbench &bench, const Arguments &arguments, const QString &url)
+Result<dialect::Target> targetOf(const Workbench &bench, const Arguments &arguments, const QString &url)
 {
     connect::Source source = TRY(connect::classifySource(bench.registry, url));
     auto *target = std::get_if<dialect::Target>(&source);

@@ -11,6 +11,9 @@ namespace tidemark::cli {
 // --password-file, --no-password.
 [[nodiscard]] std::vector<Option> passwordOptions();
 
+// Where a URL leads, with the password of --password-file. Errors: Usage, those of the password file.
+[[nodiscard]] Result<dialect::Target> targetOf(const Workbench &bench, const Arguments &arguments, const QString &url);
+
 struct ServerLink
 {
     connect::Session session;

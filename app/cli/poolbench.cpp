@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/poolbench.h"
+
+#include "app/cli/outputfile.h"
+#include "app/cli/serverlink.h"
+#include "app/cli/texttable.h"
+#include "base/text.h"
+#include "pool/exercise.h"
+
+#include <limits>
+#include <mutex>
+
+namespace tidemark::cli {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono;
+using pool::ExerciseReport;
+using pool::Histogram;
+using pool::PoolConfig;
+
+static constexpr int mostThreads = 10'000;
+
+std::vector<Option> poolBenchOptions()
+{
+    return {{.name = u"threads"_s, .valueName = u"N"_s, .help = tr("bench: how many borrow at the same time (8).")},
+            {.name = u"seconds"_s, .valueName = u"S"_s, .help = tr("bench: for how long (5).")},
+            {.name = u"query"_s,
+             .valueName = u"SQL"_s,
+             .help = tr("bench: what each use runs (SELECT 1); an empty text only borrows and returns.")},
+            {.name = u"size"_s, .valueName = u"N"_s, .help = tr("bench: connections that are kept (5); 0: all.")},
+            {.name = u"overflow"_s, .valueName = u"N"_s, .help = tr("bench: further ones (10); -1: without limit.")},
+            {.name = u"timeout"_s, .valueName = u"S"_s, .help = tr("bench: how long a borrower waits (30).")},
+            {.name = u"order"_s,
+             .valueName = u"ORDER"_s,
+             .help = tr("bench: which idle connection is lent first, the oldest (fifo) or the newest (lifo)."),
+             .choices = {u"fifo"_s, u"lifo"_s}},
+            {.name = u"reset"_s,
+             .valueName = u"HOW"_s,
+             .help = tr("bench: what a connection that comes back is told (rollback)."),
+             .choices = {u"rollback"_s, u"commit"_s, u"none"_s, u"discard-all"_s}},
+            {.name = u"pre-ping"_s, .help = tr("bench: ask connections unused for 0.5 s whether they still answer.")}};
+}
+
+// ---- What was asked for
+
+static Result<double> numberOf(const Arguments &arguments, const QString &name, double otherwise, double least,
+                               double most)
+{
+    if (!arguments.has(name))
+        return otherwise;
+    bool isNumber = false;
+    const double number = arguments.value(name).toDouble(&isNumber);
+    if (isNumber && number >= least && number <= most)
+        return number;
+    return fail(ErrorKind::Usage, tr("--%1 cannot be \"%2\"").arg(name, printable(arguments.value(name), 40)),
+                tr("It is a number from %1 to %2.").arg(least).arg(most));
+}
+
+static Result<int> countOf(const Arguments &arguments, const QString &name, int otherwise, int least, int most)
+{
+    const double number = TRY(numberOf(arguments, name, otherwise, least, most));
+    if (number == int(number))
+        return int(number);
+    return fail(ErrorKind::Usage, tr("--%1 cannot be \"%2\"").arg(name, printable(arguments.value(name), 40)),
+                tr("It is a whole number."));
+}
+
+static milliseconds inMilliseconds(double seconds)
+{
+    return milliseconds(qint64(seconds * 1000));
+}
+
+static Result<PoolConfig> configOf(const Arguments &arguments)
+{
+    PoolConfig config;
+    config.size = TRY(countOf(arguments, u"size"_s, config.size, 0, mostThreads));
+    config.maxOverflow = TRY(countOf(arguments, u"overflow"_s, config.maxOverflow, -1, mostThreads));
+    config.timeout = inMilliseconds(TRY(numberOf(arguments, u"timeout"_s, 30, 0, 86'400)));
+    config.prePing = arguments.has(u"pre-ping"_s);
+    config.order = pool::orderOf(arguments.value(u"order"_s)).value_or(config.order);
+    config.resetOnReturn = pool::resetOf(arguments.value(u"reset"_s)).value_or(config.resetOnReturn);
+    TRY(pool::validate(config));
+    return config;
+}
+
+static Result<pool::ExerciseOptions> exerciseOf(const Arguments &arguments)
+{
+    pool::ExerciseOptions options;
+    options.threads = TRY(countOf(arguments, u"threads"_s, options.threads, 1, mostThreads));
+    options.duration = inMilliseconds(TRY(numberOf(arguments, u"seconds"_s, 5, 0.001, 86'400)));
+    options.query = sql::SqlText(arguments.value(u"query"_s, u"SELECT 1"_s).toUtf8());
+    options.query.keepPrepared = true;
+    return options;
+}
+
+// A person is asked for the password once, and not for every connection.
+static connect::PasswordPrompt askingOnce(const connect::PasswordPrompt &prompt)
+{
+    if (!prompt)
+        return {};
+    struct Kept
+    {
+        std::mutex mutex = {};
+        std::optional<Secret> answer = {};
+    };
+    return [prompt, kept = std::make_shared<Kept>()](job::JobContext &job, const QString &question) -> Result<Secret> {
+        const std::lock_guard lock(kept->mutex);
+        if (!kept->answer)
+            kept->answer = TRY(prompt(job, question));
+        return *kept->answer;
+    };
+}
+
+// ---- What is said
+
+static double microsecondsOf(nanoseconds time)
+{
+    return duration<double, std::micro>(time).count();
+}
+
+static QString timeText(nanoseconds time)
+{
+    const double us = microsecondsOf(time);
+    if (us < 1000)
+        return tr("%1 µs").arg(us, 0, 'f', us < 10 ? 1 : 0);
+    return us < 1e6 ? tr("%1 ms").arg(us / 1e3, 0, 'f', us < 1e4 ? 1 : 0) : tr("%1 s").arg(us / 1e6, 0, 'f', 1);
+}
+
+static QStringList timesRow(const QString &name, const Histogram &times)
+{
+    QStringList row{name};
+    for (const double share : {0.5, 0.9, 0.99})
+        row << timeText(times.percentile(share));
+    return row << timeText(times.longest());
+}
+
+static QString textOf(const ExerciseReport &report, const StreamTraits &traits)
+{
+    QString text = tr("%1 uses in %2 s, %3 a second; errors: %4")
+                       .arg(report.uses)
+                       .arg(duration<double>(report.elapsed).count(), 0, 'f', 1)
+                       .arg(report.rate(), 0, 'f', 0)
+                       .arg(report.errors) +
+                   u'\n';
+    TextTable table({{.title = {}},
+                     {.title = tr("p50"), .right = true},
+                     {.title = tr("p90"), .right = true},
+                     {.title = tr("p99"), .right = true},
+                     {.title = tr("longest"), .right = true}});
+    table.addRow(timesRow(tr("checkout"), report.checkout));
+    if (report.query.total() > 0)
+        table.addRow(timesRow(tr("query"), report.query));
+    table.addRow(timesRow(tr("connecting"), report.status.creation));
+    text += table.toText(traits.width);
+    text += statusText(report.status.now) + u'\n';
+    if (report.firstError)
+        text += tr("The first error: %1").arg(printable(report.firstError->message, 400)) + u'\n';
+    return text;
+}
+
+static void writeTimes(JsonWriter &json, std::string_view name, const Histogram &times)
+{
+    json.key(name);
+    json.beginObject();
+    json.key("count");
+    json.value(qint64(times.total()));
+    for (const auto &[key, share] : {std::pair("p50", 0.5), std::pair("p90", 0.9), std::pair("p99", 0.99)}) {
+        json.key(key);
+        json.decimal(microsecondsOf(times.percentile(share)));
+    }
+    json.key("max");
+    json.decimal(microsecondsOf(times.longest()));
+    json.endObject();
+}
+
+static void writeCount(JsonWriter &json, std::string_view name, quint64 count)
+{
+    json.key(name);
+    json.value(qint64(count));
+}
+
+// Times are in microseconds.
+static Result<void> writeReport(const ExerciseReport &report, const JsonWriter::Sink &sink)
+{
+    const pool::PoolCounters &counters = report.status.counters;
+    JsonWriter json(sink, JsonWriter::Layout::Indented);
+    json.beginObject();
+    json.key("seconds");
+    json.decimal(duration<double>(report.elapsed).count());
+    writeCount(json, "uses", report.uses);
+    json.key("perSecond");
+    json.decimal(report.rate());
+    writeCount(json, "errors", report.errors);
+    if (report.firstError) {
+        json.key("firstError");
+        json.value(report.firstError->message);
+    }
+    writeTimes(json, "checkoutMicroseconds", report.checkout);
+    writeTimes(json, "queryMicroseconds", report.query);
+    writeTimes(json, "connectMicroseconds", report.status.creation);
+    writeCount(json, "timeouts", counters.timeouts);
+    writeCount(json, "creations", counters.creations);
+    writeCount(json, "failures", counters.failures);
+    writeCount(json, "invalidations", counters.invalidations);
+    json.endObject();
+    TRY(json.finish());
+    return sink("\n");
+}
+
+Result<ExitCode> runPoolBench(const Workbench &bench, const Arguments &arguments)
+{
+    const PoolConfig config = TRY(configOf(arguments));
+    const pool::ExerciseOptions options = TRY(exerciseOf(arguments));
+    const dialect::Target target = TRY(targetOf(bench, arguments, arguments.words[1]));
+    const auto prompt = askingOnce(arguments.has(u"no-password"_s) ? connect::PasswordPrompt() : bench.prompt);
+    pool::Pool pool(
+        dialect::describe(target),
+        [&](job::JobContext &job) { return connect::open(job, bench.registry, target, prompt); }, config);
+    const ExerciseReport report = TRY(pool::exercise(bench.job, pool, options));
+    TRY(writeOutput(bench, arguments, [&](const JsonWriter::Sink &sink, const StreamTraits &traits) -> Result<void> {
+        if (arguments.has(u"json"_s))
+            return writeReport(report, sink);
+        return sink(textOf(report, traits).toUtf8());
+    }));
+    if (report.wasStopped)
+        return ExitCode::Partly;
+    return report.errors > 0 ? ExitCode::No : ExitCode::Done;
+}
+
+} // namespace tidemark::cli
