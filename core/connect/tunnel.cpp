@@ -108,7 +108,7 @@ QString Tunnel::said() const
         return {};
     QStringList lines = QString::fromUtf8(file.read(16'384)).split(u'\n', Qt::SkipEmptyParts);
     for (QString &line : lines)
-        line = printable(line);
+        line = printable(line.trimmed());
     return lines.mid(std::max<qsizetype>(0, lines.size() - 4)).join(u'\n');
 }
 
@@ -165,6 +165,11 @@ Result<std::shared_ptr<Tunnel>> Tunnel::open(const job::JobContext &job, const S
             return tunnel;
     }
     return fail(ErrorKind::Connection, tr("There is no free port for an SSH tunnel"));
+}
+
+bool Tunnel::stands() const
+{
+    return m_ssh->isRunning() && weListenAt(m_port);
 }
 
 // With what it started: jump hosts are reached by processes of its own.

@@ -48,7 +48,8 @@ public:
 
     // The near end, at 127.0.0.1.
     [[nodiscard]] quint16 port() const { return m_port; }
-    [[nodiscard]] bool stands() const { return m_ssh->isRunning(); }
+    // Whether ssh lives and listens. Cost: a look at the table of sockets.
+    [[nodiscard]] bool stands() const;
     [[nodiscard]] pid_t pid() const { return m_ssh->pid(); }
 
 private:
