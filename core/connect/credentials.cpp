@@ -55,9 +55,8 @@ Result<Secret> findPassword(job::JobContext &job, const Profile &profile, const 
     case PasswordSource::Driver: return Secret();
     case PasswordSource::Ask: return fromPerson(job, profile, credentials);
     case PasswordSource::Keychain: return fromKeychain(job, profile, credentials);
-    case PasswordSource::File: return readPasswordFile(job, profile.passwordFile);
+    default: return Secret();
     }
-    std::unreachable();
 }
 
 QString passwordQuestion(const dialect::Target &target)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where passwords come from. What a driver finds by itself (PGPASSWORD, .pgpass, service files) is left to it; here are
-// the other ways: a file, the keychain, a person. Functions may be called from any thread.
+// Passwords that people keep. What a driver finds by itself (PGPASSWORD, .pgpass, service files) is left to it, and
+// what can be fetched anew for every connection to secretsource.h; here are the others: the keychain, a person.
+// Functions may be called from any thread.
 #pragma once
 
 #include "connect/keychain.h"
@@ -24,8 +25,9 @@ struct Credentials
 // when there is no such line, Cancelled.
 [[nodiscard]] Result<Secret> readPasswordFile(const job::JobContext &job, const QString &path);
 
-// The password that a profile's source yields before connecting; empty for PasswordSource::Driver. Errors: Auth with a
-// hint when the source has none or is not offered, those of the source, Cancelled.
+// The password that a person or the keychain yields before connecting; empty for the driver's and for those that are
+// fetched when connecting. Errors: Auth with a hint when there is none or nobody to ask, those of the keychain,
+// Cancelled.
 [[nodiscard]] Result<Secret> findPassword(job::JobContext &job, const Profile &profile, const Credentials &credentials);
 
 // "Password for alice@db1:5432/orders" as a question, without a colon.

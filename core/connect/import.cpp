@@ -248,6 +248,9 @@ static Profile profileOfTarget(const dialect::Target &target, const dialect::Dia
     profile.user = target.user;
     profile.options = target.options;
     profile.readOnly = target.readOnly;
+    profile.sshHost = target.sshHost;
+    if (!target.passwordOrigin.kind.isEmpty())
+        setOrigin(profile, target.passwordOrigin);
     profile.database =
         dialect.fileBased && isPath(target.database) ? QFileInfo(target.database).absoluteFilePath() : target.database;
     profile.name = dialect.fileBased ? QFileInfo(target.database).fileName() : target.database;

@@ -25,6 +25,33 @@ Profile duplicate(const Profile &profile, const QString &name)
     return copy;
 }
 
+dialect::PasswordOrigin originOf(const Profile &profile)
+{
+    switch (profile.passwordSource) {
+    case PasswordSource::Driver:
+    case PasswordSource::Ask:
+    case PasswordSource::Keychain: return {};
+    case PasswordSource::File:
+        return {.kind = passwordSourceName(PasswordSource::File), .settings = {{u"file"_s, profile.passwordFile}}};
+    default:
+        return {.kind = passwordSourceName(profile.passwordSource),
+                .settings = profile.passwordSettings,
+                .command = profile.passwordCommand};
+    }
+}
+
+void setOrigin(Profile &profile, const dialect::PasswordOrigin &origin)
+{
+    for (int i = int(PasswordSource::File); i <= int(lastPasswordSource); ++i) {
+        if (passwordSourceName(PasswordSource(i)) == origin.kind)
+            profile.passwordSource = PasswordSource(i);
+    }
+    const bool isFile = profile.passwordSource == PasswordSource::File;
+    profile.passwordFile = isFile ? origin.settings.value(u"file"_s) : QString();
+    profile.passwordSettings = isFile ? QMap<QString, QString>() : origin.settings;
+    profile.passwordCommand = origin.command;
+}
+
 dialect::Target toTarget(const Profile &profile)
 {
     dialect::Target target;
@@ -34,6 +61,8 @@ dialect::Target toTarget(const Profile &profile)
     target.database = profile.database;
     target.user = profile.user;
     target.options = profile.options;
+    target.passwordOrigin = originOf(profile);
+    target.sshHost = profile.sshHost;
     target.readOnly = profile.readOnly;
     return target;
 }
@@ -55,6 +84,11 @@ QString passwordSourceName(PasswordSource source)
     case PasswordSource::Ask: return u"ask"_s;
     case PasswordSource::Keychain: return u"keychain"_s;
     case PasswordSource::File: return u"file"_s;
+    case PasswordSource::Environment: return u"environment"_s;
+    case PasswordSource::Command: return u"command"_s;
+    case PasswordSource::AwsSecretsManager: return u"awsSecretsManager"_s;
+    case PasswordSource::RdsIam: return u"rdsIam"_s;
+    case PasswordSource::Vault: return u"vault"_s;
     }
     std::unreachable();
 }

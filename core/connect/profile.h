@@ -16,8 +16,16 @@ enum class PasswordSource : quint8 {
     Driver,   // nothing is given: the driver finds it itself (PGPASSWORD, .pgpass, a service file) or needs none
     Ask,      // by prompt or dialog, kept only while the program runs
     Keychain, // of the desktop, under the profile's id
-    File,     // the first line of `passwordFile`
+    File,     // the first line of `passwordFile`, read for every connection
+    // fetched for every connection, as `passwordSettings` say (passwordorigin.h):
+    Environment,
+    Command,
+    AwsSecretsManager,
+    RdsIam,
+    Vault,
 };
+
+inline constexpr auto lastPasswordSource = PasswordSource::Vault;
 
 struct Profile
 {
@@ -35,6 +43,9 @@ struct Profile
     QMap<QString, QString> options; // the driver's own parameters; secrets among them are not saved (isSecretOption)
     PasswordSource passwordSource = PasswordSource::Driver;
     QString passwordFile;
+    QMap<QString, QString> passwordSettings; // of the source, by name; nothing in them is secret
+    QStringList passwordCommand;
+    QString sshHost;     // user@host:port, or a name of the user's ssh configuration
     QJsonObject unknown; // fields of other versions of Tidemark, kept when the profile is saved
 
     bool operator==(const Profile &) const = default;
@@ -46,10 +57,17 @@ struct Profile
 // The same connection under a new id and another name; a password in the keychain stays with the original.
 [[nodiscard]] Profile duplicate(const Profile &profile, const QString &name);
 
+// Where a profile's password is fetched when connecting; none for the driver, a person and the keychain.
+[[nodiscard]] dialect::PasswordOrigin originOf(const Profile &profile);
+
+// The other way round: an origin's kind as source, its settings in their places.
+void setOrigin(Profile &profile, const dialect::PasswordOrigin &origin);
+
 // Where it connects to, without a password: that is the credentials' work.
 [[nodiscard]] dialect::Target toTarget(const Profile &profile);
 
-// The stable spellings in files: "development", "test", "production" and "driver", "ask", "keychain", "file".
+// The stable spellings in files: "development", "test", "production" and "driver", "ask", "keychain", "file",
+// "environment", "command", "awsSecretsManager", "rdsIam", "vault".
 [[nodiscard]] QString environmentName(Environment environment);
 [[nodiscard]] QString passwordSourceName(PasswordSource source);
 

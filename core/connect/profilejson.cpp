@@ -41,12 +41,33 @@ public:
         return value.toBool();
     }
 
-    QJsonObject object(const QString &key)
+    QMap<QString, QString> texts(const QString &key)
     {
         const QJsonValue value = m_object.take(key);
         if (!value.isUndefined() && !value.isObject())
             wrong(key, tr("an object"));
-        return value.toObject();
+        const QJsonObject object = value.toObject();
+        QMap<QString, QString> texts;
+        for (auto it = object.begin(); it != object.end(); ++it) {
+            if (!it.value().isString())
+                wrong(key + u'/' + it.key(), tr("a text"));
+            texts.insert(it.key(), it.value().toString());
+        }
+        return texts;
+    }
+
+    QStringList list(const QString &key)
+    {
+        const QJsonValue value = m_object.take(key);
+        if (!value.isUndefined() && !value.isArray())
+            wrong(key, tr("a list"));
+        QStringList list;
+        for (const QJsonValue &item : value.toArray()) {
+            if (!item.isString())
+                wrong(u"%1/%2"_s.arg(key).arg(list.size()), tr("a text"));
+            list << item.toString();
+        }
+        return list;
     }
 
     // One of the names that `nameOf` gives to the values up to `last`; a missing field reads as the first.
@@ -102,14 +123,12 @@ static std::expected<Profile, ProfilesFault> parseProfile(const QJsonValue &valu
     profile.port = fields.text(u"port"_s);
     profile.database = fields.text(u"database"_s);
     profile.user = fields.text(u"user"_s);
-    profile.passwordSource = fields.choice(u"passwordSource"_s, PasswordSource::File, &passwordSourceName);
+    profile.passwordSource = fields.choice(u"passwordSource"_s, lastPasswordSource, &passwordSourceName);
     profile.passwordFile = fields.text(u"passwordFile"_s);
-    const QJsonObject options = fields.object(u"options"_s);
-    for (auto it = options.begin(); it != options.end(); ++it) {
-        if (!it.value().isString())
-            fields.wrong(u"options/"_s + it.key(), tr("a text"));
-        profile.options.insert(it.key(), it.value().toString());
-    }
+    profile.passwordSettings = fields.texts(u"passwordSettings"_s);
+    profile.passwordCommand = fields.list(u"passwordCommand"_s);
+    profile.sshHost = fields.text(u"sshHost"_s);
+    profile.options = fields.texts(u"options"_s);
     if (profile.id.isEmpty())
         fields.wrong(u"id"_s, tr("a text"));
     if (!fields.fault().isEmpty())
@@ -163,14 +182,19 @@ std::expected<ProfileFile, ProfilesFault> parseProfiles(const QByteArray &json)
     return file;
 }
 
-static QJsonObject savedOptions(const Profile &profile)
+static QMap<QString, QString> publicOptions(const Profile &profile)
 {
-    QJsonObject options;
-    for (const auto &[name, value] : profile.options.asKeyValueRange()) {
-        if (!isSecretOption(name))
-            options[name] = value;
-    }
+    QMap<QString, QString> options = profile.options;
+    options.removeIf([](const auto &option) { return isSecretOption(option.key()); });
     return options;
+}
+
+static QJsonObject toObject(const QMap<QString, QString> &texts)
+{
+    QJsonObject object;
+    for (const auto &[name, value] : texts.asKeyValueRange())
+        object[name] = value;
+    return object;
 }
 
 static QJsonObject toObject(const Profile &profile)
@@ -190,12 +214,17 @@ static QJsonObject toObject(const Profile &profile)
         {u"database"_s, profile.database},
         {u"user"_s, profile.user},
         {u"passwordFile"_s, profile.passwordFile},
+        {u"sshHost"_s, profile.sshHost},
     };
     for (const auto &[key, value] : texts) {
         if (!value.isEmpty())
             object[key] = value;
     }
-    if (const QJsonObject options = savedOptions(profile); !options.isEmpty())
+    if (!profile.passwordCommand.isEmpty())
+        object[u"passwordCommand"_s] = QJsonArray::fromStringList(profile.passwordCommand);
+    if (!profile.passwordSettings.isEmpty())
+        object[u"passwordSettings"_s] = toObject(profile.passwordSettings);
+    if (const QJsonObject options = toObject(publicOptions(profile)); !options.isEmpty())
         object[u"options"_s] = options;
     return object;
 }

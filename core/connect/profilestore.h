@@ -12,7 +12,7 @@
 namespace tidemark::connect {
 
 // The version that this build writes; it reads this one and older ones.
-inline constexpr int profilesVersion = 1;
+inline constexpr int profilesVersion = 2;
 
 // A file that could not be read as profiles, and where it now is.
 struct DamagedFile

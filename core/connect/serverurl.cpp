@@ -30,6 +30,8 @@ public:
             TRY(readDatabase());
         if (m_at < m_url.size())
             TRY(readQuery(m_at + 1));
+        if (!m_target.password.isEmpty() && !m_target.passwordOrigin.kind.isEmpty())
+            return fault(0, tr("The URL gives a password and says where another one is"), tr("Leave out one of them."));
         return std::move(m_target);
     }
 
@@ -141,8 +143,10 @@ private:
             m_target.database = value;
         else if (name == u"ssl" && value == u"true") // as JDBC writes it, and libpq understands it
             m_target.options.insert(u"sslmode"_s, u"require"_s);
-        else
-            return setOption(m_target, name, value, at, {u"host"_s, u"port"_s, u"user"_s, u"password"_s, u"dbname"_s});
+        else if (!TRY(takeOwn(m_target, name, value, at)))
+            return setOption(m_target, name, value, at,
+                             {u"host"_s, u"port"_s, u"user"_s, u"password"_s, u"dbname"_s, u"tidemark_password"_s,
+                              u"tidemark_ssh"_s});
         return {};
     }
 

@@ -2,6 +2,7 @@
 #include "connect/url.h"
 
 #include "base/text.h"
+#include "connect/passwordorigin.h"
 #include "connect/profile.h"
 #include "connect/urlparts.h"
 
@@ -79,6 +80,10 @@ static QString queryText(const dialect::Target &target)
         if (!isSecretOption(name))
             parts << percentEncode(name) + u'=' + percentEncode(value, "/:,");
     }
+    if (!target.passwordOrigin.kind.isEmpty())
+        parts << u"tidemark_password="_s + percentEncode(formatOrigin(target.passwordOrigin), "/:,;");
+    if (!target.sshHost.isEmpty())
+        parts << u"tidemark_ssh="_s + percentEncode(target.sshHost, ":@");
     return parts.isEmpty() ? QString() : u'?' + parts.join(u'&');
 }
 

@@ -2,6 +2,8 @@
 #include "connect/urlparts.h"
 
 #include "base/text.h"
+#include "connect/passwordorigin.h"
+#include "connect/tunnel.h"
 
 namespace tidemark::connect {
 
@@ -52,6 +54,27 @@ Result<void> UrlReader::readQuery(qsizetype begin)
         at = end + 1;
     }
     return {};
+}
+
+static const QString passwordParameter = u"tidemark_password"_s;
+static const QString sshParameter = u"tidemark_ssh"_s;
+
+Result<bool> UrlReader::takeOwn(dialect::Target &target, const QString &name, const QString &value, qsizetype at) const
+{
+    const auto placed = [&](const Error &error) { return fault(at, error.message, error.hint); };
+    if (name == passwordParameter) {
+        auto origin = parseOrigin(value);
+        if (!origin)
+            return placed(origin.error());
+        target.passwordOrigin = *std::move(origin);
+    } else if (name == sshParameter) {
+        if (const auto host = parseSshHost(value); !host)
+            return placed(host.error());
+        target.sshHost = value;
+    } else {
+        return false;
+    }
+    return true;
 }
 
 Result<void> UrlReader::setOption(dialect::Target &target, const QString &name, const QString &value, qsizetype at,

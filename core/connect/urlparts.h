@@ -36,6 +36,10 @@ protected:
     // Takes one decoded parameter whose name stands at `at`.
     [[nodiscard]] virtual Result<void> setParameter(const QString &name, const QString &value, qsizetype at) = 0;
 
+    // Takes what is ours and none of the driver's: where the password is, and a way through SSH. False for others.
+    [[nodiscard]] Result<bool> takeOwn(dialect::Target &target, const QString &name, const QString &value,
+                                       qsizetype at) const;
+
     // Keeps a parameter as an option of the driver, if the driver knows it.
     [[nodiscard]] Result<void> setOption(dialect::Target &target, const QString &name, const QString &value,
                                          qsizetype at, const QStringList &alsoKnown = {}) const;

@@ -7,10 +7,22 @@
 
 #include <QMap>
 #include <QString>
+#include <QStringList>
 
 #include <chrono>
 
 namespace tidemark::dialect {
+
+// Where the password is fetched each time that a connection is opened. Read by the connect layer alone
+// (connect/passwordorigin.h); nothing in it is secret.
+struct PasswordOrigin
+{
+    QString kind = {};                    // "environment", "vault" …; empty: the target's own password counts
+    QMap<QString, QString> settings = {}; // by the kind: variable, region, path …
+    QStringList command = {};             // the program and its arguments, where the kind has one
+
+    bool operator==(const PasswordOrigin &) const = default;
+};
 
 struct Target
 {
@@ -19,7 +31,9 @@ struct Target
     QString port;     // number or comma-separated list; empty: the driver's default
     QString database; // name, or the path of a file ("" or ":memory:" for a database in memory)
     QString user;
-    Secret password;
+    Secret password; // if there is one, the origin is not asked
+    PasswordOrigin passwordOrigin;
+    QString sshHost;                // user@host:port or a name of the user's ssh configuration; empty: no tunnel
     QMap<QString, QString> options; // the driver's own parameters, verbatim: sslmode, service, mode, cache …
     bool readOnly = false;          // enforced by the server, not by us
     QString applicationName = QStringLiteral("tidemark");

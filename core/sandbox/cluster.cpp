@@ -26,13 +26,13 @@ static constexpr auto serverLog = "server.log"_L1;
 static constexpr auto initLog = "initdb.log"_L1;
 
 // PostgreSQL refuses to run as root; whoever is root (a container, mostly) can lend it a lesser account.
-static std::optional<Account> lesserAccount()
+static std::optional<job::Account> lesserAccount()
 {
     if (geteuid() != 0)
         return {};
     for (const char *name : {"postgres", "nobody"}) {
         if (const passwd *entry = getpwnam(name))
-            return Account{entry->pw_uid, entry->pw_gid};
+            return job::Account{entry->pw_uid, entry->pw_gid};
     }
     return {};
 }
@@ -102,16 +102,16 @@ Result<std::unique_ptr<Cluster>> Cluster::start(job::JobContext &job, const Clus
     return cluster;
 }
 
-Command Cluster::command(const QString &program, const QStringList &arguments, const QString &outputFile,
-                         int deathSignal) const
+job::Command Cluster::command(const QString &program, const QStringList &arguments, const QString &outputFile,
+                              int deathSignal) const
 {
-    Command command{.program = m_binaries.program(program),
-                    .arguments = arguments,
-                    .environment = {u"LC_ALL=C"_s, u"TZ=UTC"_s, u"PATH=/usr/bin:/bin"_s},
-                    .folder = m_folder.path(),
-                    .outputFile = m_folder.filePath(outputFile),
-                    .deathSignal = deathSignal,
-                    .account = m_account};
+    job::Command command{.program = m_binaries.program(program),
+                         .arguments = arguments,
+                         .environment = {u"LC_ALL=C"_s, u"TZ=UTC"_s, u"PATH=/usr/bin:/bin"_s},
+                         .folder = m_folder.path(),
+                         .outputFile = m_folder.filePath(outputFile),
+                         .deathSignal = deathSignal,
+                         .account = m_account};
     // binaries that were unpacked somewhere may need it to find their libraries
     if (const QString libraries = qEnvironmentVariable("LD_LIBRARY_PATH"); !libraries.isEmpty())
         command.environment << u"LD_LIBRARY_PATH="_s + libraries;
@@ -126,7 +126,7 @@ Result<void> Cluster::initialise(job::JobContext &job)
     const QStringList arguments{u"--pgdata"_s, dataFolder(), u"--username"_s, m_options.superuser,
                                 u"--auth"_s,   u"trust"_s,   u"--encoding"_s, u"UTF8"_s,
                                 u"--locale"_s, localeName(), u"--no-sync"_s};
-    const auto initdb = TRY(ChildProcess::start(command(u"initdb"_s, arguments, initLog, SIGTERM)));
+    const auto initdb = TRY(job::ChildProcess::start(command(u"initdb"_s, arguments, initLog, SIGTERM)));
     if (!initdb->waitForExit(job.stopToken(), m_options.timeout)) {
         TRY(job.check());
         return stepFailed(ErrorKind::Timeout, tr("initdb took too long"), lastLines(m_folder.filePath(initLog)));
@@ -177,7 +177,7 @@ Result<void> Cluster::startServer(job::JobContext &job)
     // left by a server that was killed; it would be taken for the new one's
     QFile::remove(dataFolder() + u"/postmaster.pid"_s);
     const QStringList arguments{u"-D"_s, dataFolder(), u"-p"_s, QString::number(m_port)};
-    m_server = TRY(ChildProcess::start(command(u"postgres"_s, arguments, serverLog, SIGQUIT)));
+    m_server = TRY(job::ChildProcess::start(command(u"postgres"_s, arguments, serverLog, SIGQUIT)));
     return waitUntilReady(job);
 }
 

@@ -6,9 +6,9 @@
 #pragma once
 
 #include "dialect/target.h"
+#include "job/childprocess.h"
 #include "job/jobcontext.h"
 #include "sandbox/binaries.h"
-#include "sandbox/childprocess.h"
 #include "sandbox/scratchfolder.h"
 
 #include <memory>
@@ -78,17 +78,17 @@ private:
     [[nodiscard]] Result<void> startServer(job::JobContext &job);
     [[nodiscard]] Result<void> startOnFreePort(job::JobContext &job);
     [[nodiscard]] Result<void> waitUntilReady(job::JobContext &job);
-    [[nodiscard]] Command command(const QString &program, const QStringList &arguments, const QString &outputFile,
-                                  int deathSignal) const;
+    [[nodiscard]] job::Command command(const QString &program, const QStringList &arguments, const QString &outputFile,
+                                       int deathSignal) const;
     [[nodiscard]] QString dataFolder() const { return m_folder.filePath(QStringLiteral("data")); }
     void signalAll(int number) const;
 
     ClusterOptions m_options;
     Binaries m_binaries;
     ScratchFolder m_folder;
-    std::optional<Account> m_account;
+    std::optional<job::Account> m_account;
     quint16 m_port = 5432;
-    std::unique_ptr<ChildProcess> m_server; // before the folder in destruction
+    std::unique_ptr<job::ChildProcess> m_server; // before the folder in destruction
 };
 
 } // namespace tidemark::sandbox

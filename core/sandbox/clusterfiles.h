@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/error.h"
-#include "sandbox/childprocess.h"
+#include "job/childprocess.h"
 
 #include <QMap>
 
@@ -13,7 +13,7 @@ namespace tidemark::sandbox {
 class ClusterFiles
 {
 public:
-    ClusterFiles(QString folder, std::optional<Account> account)
+    ClusterFiles(QString folder, std::optional<job::Account> account)
         : m_folder(std::move(folder))
         , m_account(account)
     {
@@ -28,7 +28,7 @@ private:
     [[nodiscard]] QString path(const QString &name) const { return m_folder + QChar(u'/') + name; }
 
     QString m_folder;
-    std::optional<Account> m_account;
+    std::optional<job::Account> m_account;
 };
 
 // Small, fast, not durable; all of them exist since PostgreSQL 12.

@@ -49,8 +49,12 @@ Result<std::shared_ptr<ScratchServer>> ScratchServer::named(job::JobContext &job
         server->m_target.password = TRY(prompt(asking, question));
         return server->m_target.password;
     };
-    auto session =
-        TRY(connect::open(job, registry, server->m_target, prompt ? remembering : connect::PasswordPrompt()));
+    static const SystemClock clock;
+    server->m_registry = &registry;
+    server->m_parts = {.cache = std::make_shared<connect::SecretCache>(clock),
+                       .tunnels = std::make_shared<connect::Tunnels>()};
+    const connect::Opener opener(registry, server->m_target, server->m_parts);
+    auto session = TRY(opener.open(job, {}, prompt ? remembering : connect::PasswordPrompt()));
     server->m_admin = std::move(session.connection);
     server->removeLeftovers(job);
     return server;
@@ -65,7 +69,7 @@ ScratchServer::~ScratchServer()
 
 Result<void> ScratchServer::openAdmin(job::JobContext &job)
 {
-    m_admin = TRY(m_dialect.connector->open(job, m_target));
+    m_admin = TRY(connect(job, m_target.database));
     return {};
 }
 
@@ -126,7 +130,9 @@ void ScratchServer::dropDatabase(const QString &name)
 
 Result<std::unique_ptr<sql::Connection>> ScratchServer::connect(job::JobContext &job, const QString &database) const
 {
-    return m_dialect.connector->open(job, target(database));
+    if (!m_registry)
+        return m_dialect.connector->open(job, target(database));
+    return std::move(TRY(connect::Opener(*m_registry, target(database), m_parts).open(job)).connection);
 }
 
 dialect::Target ScratchServer::target(const QString &database) const

@@ -2,7 +2,7 @@
 // One server with scratch databases on it: makes them, drops them, keeps some ready. Any thread.
 #pragma once
 
-#include "connect/session.h"
+#include "connect/opener.h"
 #include "sandbox/cluster.h"
 
 #include <condition_variable>
@@ -54,8 +54,10 @@ private:
     [[nodiscard]] bool hasWork() const;
 
     const dialect::Dialect &m_dialect;
-    std::unique_ptr<Cluster> m_cluster; // null: the user's server
-    dialect::Target m_target;           // with its password
+    std::unique_ptr<Cluster> m_cluster;            // null: the user's server
+    dialect::Target m_target;                      // with its password, if a person gave it
+    const dialect::Registry *m_registry = nullptr; // of the user's server, and what its connections share
+    connect::OpenerParts m_parts;
 
     std::mutex m_adminMutex; // guards the connection
     std::unique_ptr<sql::Connection> m_admin;

@@ -11,6 +11,7 @@
 
 #include <chrono>
 #include <functional>
+#include <memory>
 #include <span>
 
 namespace tidemark::sql {
@@ -77,6 +78,12 @@ public:
     virtual void abandon() {}
 
     virtual void setNoticeHandler(NoticeHandler handler) = 0;
+
+    // Keeps something alive for as long as the connection: the tunnel that it goes through.
+    void keepWith(std::shared_ptr<const void> companion) { m_companion = std::move(companion); }
+
+private:
+    std::shared_ptr<const void> m_companion; // goes after what derives from this is closed
 };
 
 // Runs a statement and returns all its rows in one batch: for results that are known to be small.

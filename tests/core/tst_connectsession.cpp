@@ -195,7 +195,10 @@ private Q_SLOTS:
         QCOMPARE(connect::findPassword(m_job, profile, all).error().kind, ErrorKind::Auth);
         profile.passwordSource = connect::PasswordSource::File;
         profile.passwordFile = write("password", "in the file\n");
-        QCOMPARE(*connect::findPassword(m_job, profile, {}), Secret(u"in the file"_s));
+        QVERIFY(connect::findPassword(m_job, profile, {})->isEmpty()); // read when connecting
+        profile.engine = u"acme"_s;
+        m_server->wantsPassword = u"in the file"_s;
+        QVERIFY(connect::open(m_job, m_registry, connect::toTarget(profile)));
     }
 
     // A session bus that is not there: no keychain can answer, and this must be said at once.

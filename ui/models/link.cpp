@@ -19,6 +19,14 @@ Secret LinkPlan::kept() const
     return m_password;
 }
 
+const connect::Opener &LinkPlan::opener()
+{
+    const std::scoped_lock lock(m_mutex);
+    if (!m_opener)
+        m_opener = std::make_unique<connect::Opener>(*registry, connect::toTarget(profile));
+    return *m_opener;
+}
+
 namespace {
 
 class Words
@@ -100,11 +108,10 @@ Result<sql::Connection *> Link::ensure(job::JobContext &job)
     connect::PasswordPrompt prompt;
     if (m_plan->asker)
         prompt = [&asking](job::JobContext &context, const QString &question) { return asking(context, question); };
-    dialect::Target target = connect::toTarget(m_plan->profile);
-    target.password = m_plan->kept();
-    if (target.password.isEmpty())
-        target.password = TRY(asking.find(job, prompt));
-    auto session = connect::open(job, *m_plan->registry, target, prompt);
+    Secret password = m_plan->kept();
+    if (password.isEmpty())
+        password = TRY(asking.find(job, prompt));
+    auto session = m_plan->opener().open(job, password, prompt);
     if (!session) {
         if (session.error().kind == ErrorKind::Auth)
             m_plan->keep({}); // the next attempt asks again

@@ -3,7 +3,7 @@
 // of one lane); made and dropped anywhere.
 #pragma once
 
-#include "connect/session.h"
+#include "connect/opener.h"
 #include "ui/models/passwords.h"
 
 #include <memory>
@@ -24,9 +24,14 @@ struct LinkPlan
     void keep(const Secret &password);
     [[nodiscard]] Secret kept() const;
 
+    // Opens all connections of the profile, so that they share what was fetched and the SSH tunnel. The profile and the
+    // registry are set before the first call and stay.
+    [[nodiscard]] const connect::Opener &opener();
+
 private:
     mutable std::mutex m_mutex;
     Secret m_password;
+    std::unique_ptr<connect::Opener> m_opener;
 };
 
 class Link

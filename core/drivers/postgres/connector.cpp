@@ -14,6 +14,9 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
 
 namespace tidemark::postgres {
 
@@ -143,6 +146,30 @@ static Result<PqConnection> connectOnce(const job::JobContext &job, const Attemp
     auto connected = TRY(finishConnecting(job, std::move(pg), attempt, timings));
     PQsetErrorVerbosity(connected.get(), PQERRORS_DEFAULT);
     return connected;
+}
+
+static int optionNumber(const PQconninfoOption *option, const char *keyword, const char *otherwise)
+{
+    for (; option && option->keyword; ++option) {
+        if (QByteArrayView(option->keyword) == keyword && option->val && *option->val)
+            otherwise = option->val;
+    }
+    return QByteArray(otherwise).toInt();
+}
+
+// Our defaults for what a service file leaves open: libpq takes them as parameters only over the file. On unix sockets
+// nothing happens.
+static void keepAlive(PGconn *pg)
+{
+    static constexpr int settings[] = {SO_KEEPALIVE, TCP_KEEPIDLE, TCP_KEEPINTVL, TCP_KEEPCNT, TCP_USER_TIMEOUT};
+    const PqOptions options(PQconninfo(pg));
+    for (size_t i = 0; i < std::size(settings); ++i) {
+        const auto &[keyword, otherwise] = keepaliveDefaults[i];
+        const int value = optionNumber(options.get(), keyword, otherwise);
+        if (i == 0 && value == 0)
+            return;
+        setsockopt(PQsocket(pg), i == 0 ? SOL_SOCKET : IPPROTO_TCP, settings[i], &value, sizeof value);
+    }
 }
 
 // The hosts to try may come from the environment. A service named in the target is left to libpq, which reads its file.
@@ -351,6 +378,8 @@ Result<std::unique_ptr<sql::Connection>> Connector::open(job::JobContext &job, c
     PqConnection pg = TRY(connectAny(job, full, target, measured));
     if (timings)
         *timings = measured;
+    if (full.value("keepalives").isEmpty())
+        keepAlive(pg.get());
     sql::ServerInfo info = serverInfo(pg.get(), target);
     TRY(requireSupported(info));
     return std::make_unique<Connection>(std::move(pg), std::move(info));

@@ -46,6 +46,16 @@ static Result<void> checkNames(const dialect::Target &target)
     return {};
 }
 
+// What libpq leaves to the system is two hours there. A service file may say otherwise, and libpq lets it only where
+// nothing is said here.
+static void setKeepalives(Parameters &parameters, const dialect::Target &target)
+{
+    if (target.options.contains(u"service"_s) || qEnvironmentVariableIsSet("PGSERVICE"))
+        return;
+    for (const auto &[keyword, value] : keepaliveDefaults)
+        parameters.set(keyword, value);
+}
+
 Result<Parameters> Parameters::of(const dialect::Target &target)
 {
     TRY(checkNames(target));
@@ -61,6 +71,7 @@ Result<Parameters> Parameters::of(const dialect::Target &target)
     if (!target.password.isEmpty())
         parameters.set("password", QByteArray::fromStdString(target.password.reveal()));
     setUnlessEmpty("fallback_application_name", target.applicationName);
+    setKeepalives(parameters, target);
     for (auto option = target.options.begin(); option != target.options.end(); ++option)
         parameters.set(option.key().toUtf8(), option.value().toUtf8());
     parameters.set("client_encoding", "UTF8");

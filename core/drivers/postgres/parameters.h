@@ -30,6 +30,13 @@ private:
     std::vector<std::pair<QByteArray, QByteArray>> m_entries;
 };
 
+// How soon a silent peer is found dead, unless a target or a service file says otherwise: after 30 s without a packet
+// it is asked 3 times, 10 s apart; data that nobody confirms is given up after a minute (milliseconds).
+inline constexpr std::pair<const char *, const char *> keepaliveDefaults[] = {
+    {"keepalives", "1"},       {"keepalives_idle", "30"},     {"keepalives_interval", "10"},
+    {"keepalives_count", "3"}, {"tcp_user_timeout", "60000"},
+};
+
 // All keywords that this libpq takes.
 [[nodiscard]] QStringList parameterNames();
 

@@ -159,6 +159,10 @@ static constexpr Saying sayings[] = {
      QT_TRANSLATE_NOOP("tidemark", "The server does not know who signed your certificate. Check sslcert.")},
     {"alert certificate"_L1, ErrorKind::Auth,
      QT_TRANSLATE_NOOP("tidemark", "The server refuses your certificate. Check sslcert and its dates.")},
+    {"authentication method requirement"_L1, ErrorKind::Connection,
+     QT_TRANSLATE_NOOP("tidemark",
+                       "The connection demands a way of signing in (require_auth) that this server does not "
+                       "offer to this user. Nothing was sent to it.")},
     {"certificate"_L1, ErrorKind::Connection,
      QT_TRANSLATE_NOOP("tidemark",
                        "Check sslmode and sslrootcert, and that the certificate names this host and has not expired.")},

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sandbox/childprocess.h"
+#include "job/childprocess.h"
 
 #include "base/text.h"
 
@@ -16,7 +16,7 @@
 #include <stop_token>
 #include <vector>
 
-namespace tidemark::sandbox {
+namespace tidemark::job {
 
 namespace {
 
@@ -28,6 +28,7 @@ public:
         : m_program(QFile::encodeName(command.program))
         , m_folder(QFile::encodeName(command.folder))
         , m_output(QFile::encodeName(command.outputFile))
+        , m_outputDescriptor(command.output)
         , m_account(command.account)
         , m_deathSignal(command.deathSignal)
         , m_parent(getpid())
@@ -79,6 +80,10 @@ private:
     bool redirect() const
     {
         const int in = open("/dev/null", O_RDONLY | O_CLOEXEC);
+        if (m_outputDescriptor >= 0) {
+            const int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+            return dup2(m_outputDescriptor, 1) >= 0 && dup2(in, 0) >= 0 && dup2(nowhere, 2) >= 0;
+        }
         const int out = open(m_output.constData(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
         return in >= 0 && out >= 0 && dup2(in, 0) >= 0 && dup2(out, 1) >= 0 && dup2(out, 2) >= 0;
     }
@@ -86,6 +91,7 @@ private:
     QByteArray m_program;
     QByteArray m_folder;
     QByteArray m_output;
+    int m_outputDescriptor;
     std::optional<Account> m_account;
     int m_deathSignal;
     pid_t m_parent;
@@ -198,10 +204,17 @@ void ChildProcess::signal(int number)
         ::kill(m_pid, number);
 }
 
+void ChildProcess::signalAll(int number)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (m_pid > 0 && !m_status)
+        ::kill(-m_pid, number);
+}
+
 bool ChildProcess::waitForExit(std::stop_token stop, std::chrono::milliseconds limit)
 {
     std::unique_lock lock(m_mutex);
     return m_changed.wait_for(lock, std::move(stop), limit, [this] { return m_status.has_value(); });
 }
 
-} // namespace tidemark::sandbox
+} // namespace tidemark::job

@@ -17,7 +17,7 @@
 #include <optional>
 #include <thread>
 
-namespace tidemark::sandbox {
+namespace tidemark::job {
 
 // The user a child runs as, when that is not our own.
 struct Account
@@ -33,6 +33,7 @@ struct Command
     QStringList environment; // NAME=value; nothing is inherited
     QString folder;          // to run in
     QString outputFile;      // gets standard output and error, appended
+    int output = -1;         // a descriptor that gets standard output alone; error is then dropped
     int deathSignal = SIGKILL;
     std::optional<Account> account = {};
 };
@@ -56,6 +57,9 @@ public:
     // Sends a signal, if it still runs.
     void signal(int number);
 
+    // The same to everything that it started and that stayed in its session.
+    void signalAll(int number);
+
     // Waits until it ended (true), a stop is asked for or the time is over (false).
     bool waitForExit(std::stop_token stop, std::chrono::milliseconds limit);
 
@@ -72,4 +76,4 @@ private:
     std::jthread m_guardian;
 };
 
-} // namespace tidemark::sandbox
+} // namespace tidemark::job
