@@ -16,7 +16,7 @@ namespace tidemark::desktop {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-static constexpr qint64 enoughPolls = 60; // for lines that can be seen
+static constexpr qint64 enoughPolls = 150; // for lines that can be seen
 
 ui::ServerPage *Tour::serverPage() const
 {
@@ -29,13 +29,14 @@ void Tour::openServerPage()
     const connect::Profile *profile = m_window.workbench()->profile(m_server);
     if (!m_traffic)
         m_traffic = std::make_shared<TourTraffic>(*m_window.workbench()->tools().registry, connect::toTarget(*profile));
+    closeOtherSide();
     m_window.openServer(m_server);
     ui::ServerPage *page = serverPage();
     if (!page || !page->feed())
         return;
-    page->feed()->setInterval(40ms);
+    page->feed()->setInterval(100ms);
     for (ui::TimeChart *chart : page->findChildren<ui::TimeChart *>())
-        chart->setTimeSpan(4s);
+        chart->setTimeSpan(20s);
 }
 
 bool Tour::serverIsReady() const
