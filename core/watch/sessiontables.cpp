@@ -141,7 +141,7 @@ Table blockingTable(const BlockingTree &tree)
 {
     using Row = BlockingNode;
     const std::vector<Field<Row>> fields{
-        {{"text", tr("Who waits for whom")},
+        {{"text", tr("Who waits for whom"), false, true},
          [&](const Row &node) {
              const QString text = describe(tree, node);
              return Cell{.text = QString(qsizetype(node.depth) * 4, u' ') + text,

@@ -57,7 +57,7 @@ static Table unusedTable(const Indexes &all)
              return Cell{.text = one.valid ? QString() : tr("not valid"), .value = one.valid, .tone = Tone::Bad};
          }},
     };
-    Table table = makeTable(u"unused"_s, tr("Indexes that nobody used"), fields, unusedIndexes(all),
+    Table table = makeTable(u"unused"_s, tr("Unused indexes"), fields, unusedIndexes(all),
                             [](const Row &one) { return one.name.toString(); });
     table.emptyText = tr("Every index was used, or keeps a constraint.");
     return table;
@@ -79,8 +79,8 @@ static Table needlessTable(const Indexes &all)
         {{"because", tr("Index that stays")}, [](const Row &one) { return nameCell(one.because); }},
         {{"scans", tr("Scans"), true}, [](const Row &one) { return numberCell(one.index.scans); }},
     };
-    Table table = makeTable(u"duplicates"_s, tr("Indexes that another one makes needless"), fields,
-                            needlessIndexes(all), [](const Row &one) { return one.index.name.toString(); });
+    Table table = makeTable(u"duplicates"_s, tr("Needless indexes"), fields, needlessIndexes(all),
+                            [](const Row &one) { return one.index.name.toString(); });
     table.emptyText = tr("No index says what another one says.");
     return table;
 }
@@ -198,7 +198,7 @@ static Table runningTable(const VacuumState &state)
         {{"since", tr("For"), true}, [&](const Row &one) { return momentCell(one.since, state.at); }},
         {{"automatic", tr("By itself")}, [](const Row &one) { return flagCell(one.automatic); }},
     };
-    Table table = makeTable(u"running"_s, tr("Vacuum running now"), fields, state.running,
+    Table table = makeTable(u"running"_s, tr("Running now"), fields, state.running,
                             [](const Row &one) { return QString::number(one.pid); });
     table.emptyText = tr("No VACUUM runs.");
     return table;

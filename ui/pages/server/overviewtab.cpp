@@ -18,8 +18,9 @@ namespace tidemark::ui {
 
 using namespace Qt::StringLiterals;
 
-static constexpr int narrow = 620;       // for two charts beside each other
-static constexpr int keptSamples = 3600; // an hour
+static constexpr qint64 longestStep = 5000; // ms between two samples that a line connects
+static constexpr int narrow = 620;          // for two charts beside each other
+static constexpr int keptSamples = 3600;    // an hour
 
 OverviewTab::OverviewTab(QWidget *parent)
     : QWidget(parent)
@@ -109,10 +110,25 @@ void OverviewTab::resizeEvent(QResizeEvent *event)
         place(wide);
 }
 
-// A clock that is set back must not turn the lines around.
+void OverviewTab::appendGap(qint64 msecs)
+{
+    m_lastTime = msecs;
+    for (TimeChart *chart : {m_sessions, m_transactions, m_rows, m_cache})
+        chart->append(msecs, {});
+}
+
+void OverviewTab::addGap()
+{
+    appendGap(std::max(m_lastTime + 1, QDateTime::currentMSecsSinceEpoch()));
+}
+
+// A clock that is set back must not turn the lines around, and a time in which nobody looked must not be bridged.
 qint64 OverviewTab::nextTime()
 {
-    m_lastTime = std::max(m_lastTime + 1, QDateTime::currentMSecsSinceEpoch());
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    if (m_lastTime > 0 && now - m_lastTime > longestStep)
+        appendGap(m_lastTime + 1);
+    m_lastTime = std::max(m_lastTime + 1, now);
     return m_lastTime;
 }
 
@@ -131,13 +147,6 @@ void OverviewTab::add(const watch::Pulse &pulse, const watch::PulseRates &rates)
     m_transactions->append(now, transactions);
     m_rows->append(now, rows);
     m_cache->append(now, cache);
-}
-
-void OverviewTab::addGap()
-{
-    const qint64 now = nextTime();
-    for (TimeChart *chart : {m_sessions, m_transactions, m_rows, m_cache})
-        chart->append(now, {});
 }
 
 } // namespace tidemark::ui

@@ -38,6 +38,7 @@ private:
     void place(bool sideBySide);
     void setupViews();
     [[nodiscard]] qint64 nextTime();
+    void appendGap(qint64 msecs);
 
     QSplitter *m_split;
     QWidget *m_charts;

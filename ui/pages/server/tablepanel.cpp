@@ -62,6 +62,7 @@ void TablePanel::showColumns()
         m_view->setColumnHidden(column, empty);
     }
     m_sized = true;
+    m_view->setPreferredColumn(m_model.wideColumn());
     if (changed)
         m_view->fitColumns();
 }
