@@ -65,6 +65,20 @@
             <numerusform>Laying out %n tables</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>how far %n sequence(s) are</source>
+        <translation>
+            <numerusform>how far %n sequence is</numerusform>
+            <numerusform>how far %n sequences are</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) wait for it</source>
+        <translation>
+            <numerusform>%n session waits for it</numerusform>
+            <numerusform>%n sessions wait for it</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tidemark::ui::CompareDiagramTab</name>

@@ -45,6 +45,7 @@ struct Parts
     dialect::Registry registry = drivers::engines();
     Samples samples{registry};
     sandbox::ScratchServers scratch{registry};
+    pool::Pools pools;
     std::shared_ptr<const Clock> clock = std::make_shared<SystemClock>();
     ui::DialogPasswordAsker asker;
     ui::SharedKeychain keychain{connect::systemKeychain};
@@ -55,7 +56,8 @@ struct Parts
                              .registry = &registry,
                              .asker = &asker,
                              .keychain = hasKeychain() ? &keychain : nullptr,
-                             .scratch = &scratch},
+                             .scratch = &scratch,
+                             .pools = &pools},
                             workspace::userFolders()};
 };
 

@@ -96,6 +96,7 @@ private:
     size_t m_at = 0;
     QPointer<QDialog> m_dialog; // shown over the window
     ui::ComparePage *m_compare = nullptr;
+    qint64 m_pollsWanted = 0;
     std::shared_ptr<TourTraffic> m_traffic; // while the server's page is looked at
     QString m_leftover;                     // a file to remove at the end
     QTimer m_timer;

@@ -16,7 +16,8 @@ namespace tidemark::desktop {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-static constexpr qint64 enoughPolls = 60; // for lines that can be seen
+static constexpr qint64 pollsForLines = 150; // that can be seen
+static constexpr qint64 pollsForRows = 3;
 
 ui::ServerPage *Tour::serverPage() const
 {
@@ -29,32 +30,35 @@ void Tour::openServerPage()
     const connect::Profile *profile = m_window.workbench()->profile(m_server);
     if (!m_traffic)
         m_traffic = std::make_shared<TourTraffic>(*m_window.workbench()->tools().registry, connect::toTarget(*profile));
+    closeOtherSide();
     m_window.openServer(m_server);
     ui::ServerPage *page = serverPage();
     if (!page || !page->feed())
         return;
     page->feed()->setInterval(40ms);
     for (ui::TimeChart *chart : page->findChildren<ui::TimeChart *>())
-        chart->setTimeSpan(4s);
+        chart->setTimeSpan(8s);
 }
 
 bool Tour::serverIsReady() const
 {
     ui::ServerPage *page = serverPage();
-    return page && page->feed() && page->feed()->polls() > enoughPolls && !page->feed()->isReading() &&
+    return page && page->feed() && page->feed()->polls() > m_pollsWanted && !page->feed()->isReading() &&
            !page->feed()->error();
 }
 
 // On the dark theme again under other names.
 void Tour::addServerPage(const QString &prefix, const QString &theme)
 {
-    const auto step = [&](const char *name, const QString &caption, std::function<void()> act) {
+    const auto step = [&](const char *name, const QString &caption, std::function<void()> act,
+                          qint64 lines = pollsForRows) {
         add(
             QString(prefix + QLatin1String(name)).toLatin1().constData(),
             theme.isEmpty() ? caption : theme.arg(caption),
-            [this, act] {
+            [this, act, lines] {
                 openServerPage();
                 act();
+                m_pollsWanted = lines + (serverPage()->feed() ? serverPage()->feed()->polls() : 0);
             },
             [this] { return serverIsReady(); });
         m_steps.back().wanted = [this] {
@@ -69,7 +73,7 @@ void Tour::addServerPage(const QString &prefix, const QString &theme)
                 serverPage()->report(tab)->showPanel(table);
         };
     };
-    step("overview", tr("What a server does now, on one time axis"), show(u"overview"_s));
+    step("overview", tr("What a server does now, on one time axis"), show(u"overview"_s), pollsForLines);
     step("sessions", tr("Its sessions: who waits and who works first"), show(u"sessions"_s));
     step("blocking", tr("Who waits for whom, from the one that blocks, in words"), show(u"blocking"_s));
     step("storage", tr("The largest tables and indexes"), show(u"storage"_s));

@@ -181,6 +181,14 @@ void Tour::addProfiles()
             static_cast<ui::ProfileDialog *>(m_dialog.data())->check();
         },
         [this] { return !static_cast<ui::ProfileDialog *>(m_dialog.data())->isChecking() && idle(); });
+    add("32-fetched-password", tr("A password that is fetched from Vault for every connection, through an SSH tunnel"),
+        [this] {
+            closeDialog();
+            m_dialog = m_window.editProfile({});
+            fill(static_cast<ui::ProfileDialog *>(m_dialog.data())->url(),
+                 u"postgresql://orders.internal:5432/orders?sslmode=verify-full&tidemark_ssh=planner@bastion.example"
+                 u"&tidemark_password=vault:database/creds/reader;namespace%3Dshop"_s);
+        });
     add("33-import", tr("Connections from pg_service.conf and .pgpass"), [this] {
         closeDialog();
         m_dialog = m_window.importProfiles();

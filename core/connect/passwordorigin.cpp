@@ -96,7 +96,7 @@ Result<PasswordOrigin> parseOrigin(const QString &text)
     if (rest.startsWith(u':'))
         rest.removeFirst();
     if (kind->hasCommand)
-        origin.command = QProcess::splitCommand(rest);
+        origin.command = splitCommand(rest);
     else
         TRY(readSubject(rest, *kind, origin));
     if (auto flaw = checkOrigin(origin); !flaw) {
@@ -108,8 +108,12 @@ Result<PasswordOrigin> parseOrigin(const QString &text)
 
 // ---- Writing
 
-// As QProcess::splitCommand reads it.
-static QString joinCommand(const QStringList &command)
+QStringList splitCommand(const QString &line)
+{
+    return QProcess::splitCommand(line);
+}
+
+QString joinCommand(const QStringList &command)
 {
     QStringList words;
     for (QString word : command) {

@@ -27,6 +27,11 @@ struct OriginKind
 // Writes what parseOrigin reads.
 [[nodiscard]] QString formatOrigin(const dialect::PasswordOrigin &origin);
 
+// A command as one line and back: words with spaces stand in double quotes, a quote of its own is written three times.
+// An empty word is lost.
+[[nodiscard]] QString joinCommand(const QStringList &command);
+[[nodiscard]] QStringList splitCommand(const QString &line);
+
 // What is missing or unknown. Errors: Config.
 [[nodiscard]] Result<void> checkOrigin(const dialect::PasswordOrigin &origin);
 

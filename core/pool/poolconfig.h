@@ -25,6 +25,7 @@ struct PoolConfig
     Duration recycle{0};      // a connection this old is replaced at its next checkout; 0: never
     bool prePing = false;     // ask whether it still answers; not within 0.5 s after its last use
     Duration pingLimit{1000}; // how long an answer may take
+    bool retryConnect = true; // whether a borrower waits for a server that cannot be reached and once could
     Order order = Order::Fifo;
     ResetOnReturn resetOnReturn = ResetOnReturn::Rollback;
 

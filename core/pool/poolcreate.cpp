@@ -71,7 +71,7 @@ Result<std::unique_ptr<Entry>> State::open(job::JobContext &job)
     return entry;
 }
 
-static Failure tooLong(const QString &pool)
+static Result<std::unique_ptr<Entry>> tooLong(const QString &pool)
 {
     return fail(ErrorKind::Timeout,
                 tr("Connecting took longer than the timeout of the pool \"%1\"").arg(printable(pool)),
@@ -88,11 +88,11 @@ Result<Entry *> State::create(Whole &whole, job::JobContext &job, Time deadline)
     auto made = whole.without([&] {
         const TimedJob timed(*m_alarms, job.stopToken(), deadline);
         job::JobContext limited(timed.token());
-        return open(limited);
+        auto opened = open(limited);
+        const bool isLate = limited.stopRequested() && !job.stopRequested();
+        return !opened && isLate ? tooLong(m_name) : std::move(opened);
     });
     --m_connecting;
-    if (!made && made.error().kind == ErrorKind::Cancelled && !job.stopRequested())
-        made = tooLong(m_name);
     if (!made) {
         noteFailure(made.error(), job.stopRequested());
         return Failure(std::move(made).error());
@@ -132,7 +132,7 @@ void State::noteFailure(const Error &error, bool stopped)
 bool State::retries(const Error &error) const
 {
     const bool mayPass = error.kind == ErrorKind::Connection || error.kind == ErrorKind::Timeout;
-    return mayPass && m_hasConnected;
+    return mayPass && m_hasConnected && m_config.retryConnect;
 }
 
 } // namespace tidemark::pool

@@ -32,17 +32,17 @@ Pools::~Pools()
         kept.pool->dispose();
 }
 
-std::shared_ptr<Pool> Pools::pool(const QString &name, const dialect::Target &target, const Creator &creator,
+std::shared_ptr<Pool> Pools::pool(const PoolUser &user, const dialect::Target &target, const Creator &creator,
                                   const PoolConfig &config)
 {
     const std::lock_guard lock(m_mutex);
     Kept &kept = m_pools[keyOf(target)];
     if (!kept.pool) {
-        kept.pool = std::make_shared<Pool>(name, creator, config);
+        kept.pool = std::make_shared<Pool>(user.name, creator, config);
         kept.target = dialect::describe(target);
     }
-    if (!kept.names.contains(name))
-        kept.names << name;
+    if (!std::ranges::contains(kept.users, user.id, &PoolUser::id))
+        kept.users.push_back(user);
     return kept.pool;
 }
 
@@ -61,24 +61,28 @@ std::vector<SharedTarget> Pools::shared() const
     const std::lock_guard lock(m_mutex);
     std::vector<SharedTarget> found;
     for (const auto &[key, kept] : m_pools) {
-        if (kept.names.size() > 1)
-            found.push_back({.target = kept.target, .names = kept.names});
+        if (kept.users.size() < 2)
+            continue;
+        SharedTarget &shared = found.emplace_back(kept.target);
+        for (const PoolUser &user : kept.users)
+            shared.names << user.name;
     }
     return found;
 }
 
-void Pools::release(const QString &name)
+std::vector<std::shared_ptr<Pool>> Pools::release(const QString &userId)
 {
     std::vector<std::shared_ptr<Pool>> gone;
     const std::lock_guard lock(m_mutex);
     std::erase_if(m_pools, [&](auto &item) {
         Kept &kept = item.second;
-        if (!kept.names.removeOne(name) || !kept.names.isEmpty())
+        const bool used = std::erase_if(kept.users, [&](const PoolUser &user) { return user.id == userId; }) > 0;
+        if (!used || !kept.users.empty())
             return false;
-        kept.pool->dispose();
         gone.push_back(std::move(kept.pool));
         return true;
     });
+    return gone;
 }
 
 } // namespace tidemark::pool

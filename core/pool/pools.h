@@ -20,6 +20,15 @@ struct SharedTarget
     bool operator==(const SharedTarget &) const = default;
 };
 
+// Who uses a pool: an id that is not another's, and what people call it.
+struct PoolUser
+{
+    QString id;
+    QString name;
+
+    bool operator==(const PoolUser &) const = default;
+};
+
 class Pools
 {
 public:
@@ -29,23 +38,23 @@ public:
     // Disposes all pools; leases that are out live on.
     ~Pools();
 
-    // The pool of a target; the first who asks makes it, with its creator and settings. The name is for people.
-    [[nodiscard]] std::shared_ptr<Pool> pool(const QString &name, const dialect::Target &target, const Creator &creator,
-                                             const PoolConfig &config = {});
+    // The pool of a target; the first who asks makes it, with its creator and settings, and gives it its name.
+    [[nodiscard]] std::shared_ptr<Pool> pool(const PoolUser &user, const dialect::Target &target,
+                                             const Creator &creator, const PoolConfig &config = {});
 
     // In the order of their names.
     [[nodiscard]] std::vector<std::shared_ptr<Pool>> all() const;
     [[nodiscard]] std::vector<SharedTarget> shared() const;
 
-    // Takes a name away, and disposes its pool when it was the last.
-    void release(const QString &name);
+    // Takes a user away. The pools of which it was the last are no longer here; they end with what is returned.
+    [[nodiscard]] std::vector<std::shared_ptr<Pool>> release(const QString &userId);
 
 private:
     struct Kept
     {
         std::shared_ptr<Pool> pool;
         QString target;
-        QStringList names;
+        std::vector<PoolUser> users;
     };
 
     mutable std::mutex m_mutex;

@@ -118,13 +118,13 @@ Table sessionTable(const Sessions &sessions)
         {{"user", tr("User")}, [](Row s) { return nameCell(s->user); }},
         {{"database", tr("Database")}, [](Row s) { return nameCell(s->database); }},
         {{"application", tr("Application")}, [](Row s) { return nameCell(s->application); }},
-        {{"client", tr("Client")}, [](Row s) { return nameCell(s->client); }},
         {{"state", tr("State")}, [](Row s) { return stateCell(*s); }},
         {{"since", tr("For"), true}, [&](Row s) { return momentCell(sinceWhen(*s), now); }},
-        {{"transaction_start", tr("Transaction"), true}, [&](Row s) { return momentCell(s->transactionStart, now); }},
         {{"wait", tr("Waits for")}, [](Row s) { return waitCell(*s); }},
         {{"blocked_by", tr("Blocked by")}, [](Row s) { return pidsCell(s->blockedBy); }},
         {{"query", tr("Statement")}, [](Row s) { return queryCell(s->query); }},
+        {{"transaction_start", tr("Transaction"), true}, [&](Row s) { return momentCell(s->transactionStart, now); }},
+        {{"client", tr("Client")}, [](Row s) { return nameCell(s->client); }},
         {{"backend_type", tr("Process")},
          [](Row s) { return Cell{.text = s->isClient() ? QString() : s->backendType, .value = s->backendType}; }},
         {{"xmin_age", tr("Snapshot age"), true}, [](Row s) { return numberCell(s->xminAge, Tone::Muted); }},
@@ -141,7 +141,7 @@ Table blockingTable(const BlockingTree &tree)
 {
     using Row = BlockingNode;
     const std::vector<Field<Row>> fields{
-        {{"text", tr("Who waits for whom")},
+        {{"text", tr("Who waits for whom"), false, true},
          [&](const Row &node) {
              const QString text = describe(tree, node);
              return Cell{.text = QString(qsizetype(node.depth) * 4, u' ') + text,
@@ -150,7 +150,7 @@ Table blockingTable(const BlockingTree &tree)
                                  : node.parent < 0 ? Tone::Strong
                                                    : Tone::Waiting};
          }},
-        {{"pid", tr("PID"), true}, [](const Row &node) { return pidCell(node.pid); }},
+        {{"pid", {}, true}, [](const Row &node) { return pidCell(node.pid); }},
         {{"depth", {}, true}, [](const Row &node) { return Cell{.text = {}, .value = qint64(node.depth)}; }},
         {{"blocked_by", {}}, [](const Row &node) { return Cell{.text = {}, .value = node.session.blockedBy}; }},
         {{"deadlock", {}}, [](const Row &node) { return Cell{.text = {}, .value = node.inCycle}; }},
@@ -163,9 +163,9 @@ Table blockingTable(const BlockingTree &tree)
          [](const Row &node) {
              return node.waiters > 0 ? numberCell(node.waiters) : Cell{.text = {}, .value = qint64(0)};
          }},
-        {{"user", tr("User")}, [](const Row &node) { return nameCell(node.session.user); }},
+        {{"user", {}}, [](const Row &node) { return nameCell(node.session.user); }},
         {{"application", tr("Application")}, [](const Row &node) { return nameCell(node.session.application); }},
-        {{"database", tr("Database")}, [](const Row &node) { return nameCell(node.session.database); }},
+        {{"database", {}}, [](const Row &node) { return nameCell(node.session.database); }},
         {{"query", tr("Statement")}, [](const Row &node) { return queryCell(node.session.query); }},
     };
     Table table = makeTable(u"blocking"_s, tr("Blocking"), fields, tree.nodes,

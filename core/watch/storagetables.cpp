@@ -5,6 +5,7 @@
 #include "watch/words.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace tidemark::watch {
 
@@ -56,7 +57,7 @@ static Table unusedTable(const Indexes &all)
              return Cell{.text = one.valid ? QString() : tr("not valid"), .value = one.valid, .tone = Tone::Bad};
          }},
     };
-    Table table = makeTable(u"unused"_s, tr("Indexes that nobody used"), fields, unusedIndexes(all),
+    Table table = makeTable(u"unused"_s, tr("Unused indexes"), fields, unusedIndexes(all),
                             [](const Row &one) { return one.name.toString(); });
     table.emptyText = tr("Every index was used, or keeps a constraint.");
     return table;
@@ -78,8 +79,8 @@ static Table needlessTable(const Indexes &all)
         {{"because", tr("Index that stays")}, [](const Row &one) { return nameCell(one.because); }},
         {{"scans", tr("Scans"), true}, [](const Row &one) { return numberCell(one.index.scans); }},
     };
-    Table table = makeTable(u"duplicates"_s, tr("Indexes that another one makes needless"), fields,
-                            needlessIndexes(all), [](const Row &one) { return one.index.name.toString(); });
+    Table table = makeTable(u"duplicates"_s, tr("Needless indexes"), fields, needlessIndexes(all),
+                            [](const Row &one) { return one.index.name.toString(); });
     table.emptyText = tr("No index says what another one says.");
     return table;
 }
@@ -175,7 +176,7 @@ static Table vacuumTable(const VacuumState &state)
          }},
     };
     Table table =
-        makeTable(u"vacuum"_s, tr("Tables"), fields, state.tables, [](const Row &one) { return one.name.toString(); });
+        makeTable(u"vacuum"_s, tr("Vacuum"), fields, state.tables, [](const Row &one) { return one.name.toString(); });
     table.emptyText = tr("There are no tables.");
     return table;
 }
@@ -217,18 +218,24 @@ static Tone toneOf(const SequenceUse &one)
                                               : Tone::Plain;
 }
 
+// The ends of a bigint are no numbers that anybody reads.
+static QString largeText(qint64 number)
+{
+    return std::abs(number) < 1'000'000'000'000 ? countText(number) : QString::number(double(number), 'g', 2);
+}
+
 static Table sequenceTable(const Sequences &all)
 {
     std::vector<SequenceUse> sorted = all.sequences;
     std::ranges::stable_sort(sorted, std::ranges::greater(), &SequenceUse::used);
     using Row = SequenceUse;
     const auto number = [](std::optional<qint64> value) {
-        return value ? Cell{.text = countText(*value), .value = *value} : Cell{};
+        return value ? Cell{.text = largeText(*value), .value = *value} : Cell{};
     };
     const std::vector<Field<Row>> fields{
         {{"name", tr("Sequence")}, [](const Row &one) { return nameCell(one.name); }},
         {{"used", tr("Used"), true}, [](const Row &one) { return percentCell(one.used(), toneOf(one)); }},
-        {{"left", tr("Left"), true}, [](const Row &one) { return numberCell(one.left()); }},
+        {{"left", tr("Left"), true}, [&](const Row &one) { return one.left() < 0 ? Cell{} : number(one.left()); }},
         {{"last", tr("Last value"), true}, [&](const Row &one) { return number(one.last); }},
         {{"maximum", tr("Limit"), true},
          [&](const Row &one) { return number(one.columnIsTighter() ? one.columnMaximum : one.maximum); }},

@@ -33,6 +33,7 @@ struct Column
     const char *key; // for programs: "backend_type"
     QString title;
     bool right = false; // numbers
+    bool wide = false;  // sentences: gets room before the others
     bool operator==(const Column &other) const { return QByteArrayView(key) == other.key && title == other.title; }
 };
 

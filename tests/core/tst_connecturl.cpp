@@ -32,6 +32,16 @@ Target at(const char *host, const char *port, const char *database, const char *
     return target;
 }
 
+// acme://h/x with a place for its password and a way.
+Target fetched(const char *kind, QMap<QString, QString> settings, QStringList command = {}, const char *sshHost = "")
+{
+    Target target = at("h", "", "x");
+    target.passwordOrigin = {
+        .kind = QString::fromUtf8(kind), .settings = std::move(settings), .command = std::move(command)};
+    target.sshHost = QString::fromUtf8(sshHost);
+    return target;
+}
+
 Target file(const char *path, QMap<QString, QString> options = {})
 {
     Target target;
@@ -79,6 +89,15 @@ std::vector<Good> goodUrls()
          "acme://h/x?application_name=a%26b%3Dc%20d%2Be"},
         {"acme://h/x?application_name=", at("h", "", "x", "", "", {{u"application_name"_s, u""_s}}), nullptr},
         {"acme://h/x?", at("h", "", "x"), "acme://h/x"},
+        {"acme://h/x?tidemark_ssh=al%40bastion:22&tidemark_password=vault:a/b%23c",
+         fetched("vault", {{u"path"_s, u"a/b"_s}, {u"field"_s, u"c"_s}}, {}, "al@bastion:22"),
+         "acme://h/x?tidemark_password=vault:a/b%23c&tidemark_ssh=al@bastion:22"},
+        {"acme://h/x?tidemark_password=command:pass%20show%20%22my%20db%22",
+         fetched("command", {}, {u"pass"_s, u"show"_s, u"my db"_s}),
+         "acme://h/x?tidemark_password=command:pass%20show%20%22my%20db%22"},
+        {"acme://h/x?tidemark_password=aws:prod/db;region%3Deu-west-1",
+         fetched("awsSecretsManager", {{u"secret"_s, u"prod/db"_s}, {u"region"_s, u"eu-west-1"_s}}),
+         "acme://h/x?tidemark_password=aws:prod/db;region%3Deu-west-1"},
         {"acme://h/x?sslpassword=k", at("h", "", "x", "", "", {{u"sslpassword"_s, u"k"_s}}), "acme://h/x"},
         {"acme://al%40ice:p%40%3A%2F%3F%25w@h/d%2Fb%3F", at("h", "", "d/b?", "al@ice", "p@:/?%w"),
          "acme://al%40ice@h/d%2Fb%3F"},
@@ -145,6 +164,11 @@ const Bad badUrls[] = {
     {"acme://h/x?sslmode=a=b", 20, "second equals", "%3D"},
     {"acme://h/x?sslmod=require", 11, "no parameter \"sslmod\"", "Did you mean sslmode?"},
     {"acme://h/x?pasword=s3cret", 11, "no parameter \"pasword\"", "Did you mean password?"},
+    {"acme://h/x?tidemark_pasword=env:A", 11, "no parameter \"tidemark_pasword\"", "Did you mean tidemark_password?"},
+    {"acme://h/x?tidemark_password=s3cret", 11, "no place where a password", "env:NAME"},
+    {"acme://h/x?tidemark_password=valt:a", 11, "no place where a password", "Did you mean vault?"},
+    {"acme://h/x?tidemark_ssh=-oProxyCommand%3Dx", 11, "no host for SSH", "user@host:port"},
+    {"acme://u:s3cret@h/x?tidemark_password=env:A", 0, "gives a password", "one of them"},
     {"acme://h/é?sslmod=require", 12, "no parameter", ""},
     {"leaf://name.leaf", 7, "no host", "leaf:PATH"},
     {"leaf:100%.leaf", 8, "percent sign", "%25"},

@@ -22,22 +22,21 @@ private Q_SLOTS:
         pool::Pools pools;
         dialect::Target orders{.engine = u"fake"_s, .host = u"db1"_s, .database = u"orders"_s, .user = u"app"_s};
         orders.password = Secret(QByteArray("one"));
-        const auto first = pools.pool(u"Orders"_s, orders, backend.creator());
+        const auto first = pools.pool({u"1"_s, u"Orders"_s}, orders, backend.creator());
         QCOMPARE(backend.opened.load(), 0);
         orders.password = Secret(QByteArray("two"));
         orders.options.insert(u"sslpassword"_s, u"three"_s);
-        QCOMPARE(pools.pool(u"Orders again"_s, orders, backend.creator()), first);
+        QCOMPARE(pools.pool({u"2"_s, u"Orders again"_s}, orders, backend.creator()), first);
         QVERIFY(pools.shared() == (std::vector<pool::SharedTarget>{{.target = dialect::describe(orders),
                                                                     .names = {u"Orders"_s, u"Orders again"_s}}}));
         orders.readOnly = true;
-        const auto readOnly = pools.pool(u"Orders, to look at"_s, orders, backend.creator());
+        const auto readOnly = pools.pool({u"3"_s, u"Orders, to look at"_s}, orders, backend.creator());
         QVERIFY(readOnly != first);
         QCOMPARE(pools.all().size(), 2U);
-        pools.release(u"Orders"_s);
+        QVERIFY(pools.release(u"1"_s).empty());
         QCOMPARE(pools.all().size(), 2U);
-        pools.release(u"Orders again"_s);
+        QCOMPARE(pools.release(u"2"_s), (std::vector{first}));
         QCOMPARE(pools.all().size(), 1U);
-        QVERIFY(first->status().disposed);
     }
 
     void disposesAllInTheEnd()
@@ -47,7 +46,7 @@ private Q_SLOTS:
         std::optional<pool::Lease> held;
         {
             pool::Pools pools;
-            const auto pool = pools.pool(u"a"_s, {.engine = u"fake"_s}, backend.creator());
+            const auto pool = pools.pool({u"a"_s, u"a"_s}, {.engine = u"fake"_s}, backend.creator());
             held = *pool->acquire(job);
             static_cast<void>(*pool->acquire(job));
         }

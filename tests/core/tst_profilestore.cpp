@@ -32,6 +32,9 @@ Profile sample()
     profile.options = {{u"sslmode"_s, u"verify-full"_s}};
     profile.passwordSource = connect::PasswordSource::File;
     profile.passwordFile = u"/home/alice/secret"_s;
+    profile.passwordSettings = {{u"variable"_s, u"DB \"x\""_s}};
+    profile.passwordCommand = {u"pass"_s, u"show"_s, QString(), u"a b"_s};
+    profile.sshHost = u"alice@bastion:2222"_s;
     return profile;
 }
 

@@ -52,8 +52,8 @@ QByteArray leakIn(const QByteArray &text)
 
 QByteArray allOf(const Error &error)
 {
-    return (error.message + u'\n' + error.detail + u'\n' + error.hint + u'\n' + error.statement + u'\n' +
-            error.object + u'\n' + error.trail.join(u'\n') + u'\n' + toText(error))
+    return (error.message + u'\n' + error.detail + u'\n' + error.hint + u'\n' + error.statement + u'\n' + error.object +
+            u'\n' + error.trail.join(u'\n') + u'\n' + toText(error))
                .toUtf8() +
            toJson(error);
 }
@@ -69,7 +69,7 @@ void keepMessage(QtMsgType /*type*/, const QMessageLogContext & /*context*/, con
 struct Leak
 {
     const char *name;
-    QString origin;                     // as in a URL
+    QString origin; // as in a URL
     QMap<QByteArray, QByteArray> variables = {};
     bool reachesService = false;
 };
@@ -137,12 +137,15 @@ class SecretLeaksTest : public QObject
     {
         const QByteArray password = secrets().at(0).toUtf8();
         const QByteArray shell = "#!/bin/sh\n";
-        const QString good = file(u"good.sh"_s, shell + "cat '" + m_folder.filePath(u"password"_s).toUtf8() + "'\n", true);
-        const QString bad = file(
-            u"bad.sh"_s, shell + "cat '" + m_folder.filePath(u"password"_s).toUtf8() + "' | tee /dev/stderr; exit 1\n", true);
-        const QString odd = file(
-            u"odd.sh"_s,
-            shell + "printf '{\"pass\":\"'; cat '" + m_folder.filePath(u"plain"_s).toUtf8() + "'; printf '\"}'\n", true);
+        const QString good =
+            file(u"good.sh"_s, shell + "cat '" + m_folder.filePath(u"password"_s).toUtf8() + "'\n", true);
+        const QString bad =
+            file(u"bad.sh"_s,
+                 shell + "cat '" + m_folder.filePath(u"password"_s).toUtf8() + "' | tee /dev/stderr; exit 1\n", true);
+        const QString odd =
+            file(u"odd.sh"_s,
+                 shell + "printf '{\"pass\":\"'; cat '" + m_folder.filePath(u"plain"_s).toUtf8() + "'; printf '\"}'\n",
+                 true);
         static_cast<void>(file(u"password"_s, password + '\n'));
         static_cast<void>(file(u"plain"_s, "hvs.TokenOfVault-0123456789"));
         return {

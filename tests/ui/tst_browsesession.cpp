@@ -205,9 +205,9 @@ private Q_SLOTS:
         std::optional<Result<sql::RowBatch>> rows;
         session.readRows(this, {{}, u"t"_s}, {.limit = 1},
                          [&](Result<sql::RowBatch> batch) { rows = std::move(batch); });
-        EVENTUALLY(rows); // over a second connection, which does not ask again
+        EVENTUALLY(rows);
         QCOMPARE(asker.asked, 1);
-        QCOMPARE(server->opened.size(), size_t(3));
+        QVERIFY(server->opened.size() >= 2); // the first without a password, and as many others as worked at once
         EVENTUALLY(!bench.jobs.isBusy());
     }
 

@@ -60,6 +60,9 @@ void ChartFrame::setupViews()
     m_toggle->setAccessibleName(tr("Show %1 as a table").arg(m_title->text()));
     m_toggle->setToolTip(m_toggle->accessibleName());
     m_stack->setAccessibleName(m_title->text());
+    // whoever lays charts out says how high they are
+    m_stack->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
+    m_stack->setMinimumHeight(90);
     m_table->setItemDelegate(new ChartTableDelegate(m_table));
     m_table->horizontalHeader()->setStretchLastSection(false);
     m_keys->setContentsMargins(0, 0, 0, 0);

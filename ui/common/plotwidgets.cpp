@@ -113,6 +113,7 @@ struct LinePlot::Private
     QSharedPointer<ValueTicker> values;
     std::vector<PlotLine> lines;
     bool isOurs = false; // the range is being set by us
+    double highest = 0;  // of the scale; 0: it follows the values
 
     void colour(const QWidget &owner)
     {
@@ -128,9 +129,11 @@ struct LinePlot::Private
 
     void scaleValues() const
     {
+        if (highest > 0)
+            return plot->yAxis->setRange(0, highest * 1.04);
         const SampleRing &samples = model->samples();
         const QCPRange shown = plot->xAxis->range();
-        double highest = 0;
+        double top = 0;
         for (int i = samples.size() - 1; i >= 0; --i) {
             const double seconds = double(samples.timeAt(i)) / 1000;
             if (seconds < shown.lower)
@@ -138,10 +141,10 @@ struct LinePlot::Private
             for (int line = 0; seconds <= shown.upper && line < plot->graphCount(); ++line) {
                 const double value = samples.valueAt(i, line);
                 if (lines[size_t(line)].shown && !std::isnan(value))
-                    highest = std::max(highest, value);
+                    top = std::max(top, value);
             }
         }
-        plot->yAxis->setRange(0, roundedTop(highest));
+        plot->yAxis->setRange(0, roundedTop(top));
     }
 
     void add(int sample) const
@@ -250,6 +253,20 @@ void LinePlot::setValueText(ValueText text)
 {
     d->values->text = std::move(text);
     redraw();
+}
+
+void LinePlot::setHighestValue(double value)
+{
+    d->highest = value;
+    redraw();
+}
+
+// As many times as can be read beside each other.
+void LinePlot::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const int label = fontMetrics().horizontalAdvance(u"00:00:00"_s) + 24;
+    d->plot->xAxis->ticker()->setTickCount(std::clamp(width() / (label * 2), 1, 8));
 }
 
 void LinePlot::redraw()

@@ -45,6 +45,8 @@ public:
     void setTimeRange(const TimeRange &range);
     [[nodiscard]] TimeRange timeRange() const;
     void setValueText(ValueText text);
+    // The scale ends here whatever the values are; 0: it follows them.
+    void setHighestValue(double value);
     // Draws when there is time for it; nothing happens while it is hidden.
     void redraw();
 
@@ -55,6 +57,7 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:

@@ -131,11 +131,13 @@ void TableView::shareWidth()
 {
     QList<int> shown;
     for (int column = 0; column < m_wanted.size(); ++column) {
-        if (!isColumnHidden(column))
+        if (!isColumnHidden(column) && column != m_preferred)
             shown << m_wanted[column];
     }
     std::ranges::sort(shown);
-    int room = viewport()->width();
+    // two thirds of the room at most
+    const int first = std::min(m_wanted.value(m_preferred), viewport()->width() * 2 / 3);
+    int room = viewport()->width() - first;
     int widest = shown.isEmpty() ? 0 : shown.last();
     for (qsizetype i = 0; i < shown.size(); ++i) {
         const int share = room / int(shown.size() - i);
@@ -146,7 +148,7 @@ void TableView::shareWidth()
         room -= shown[i];
     }
     for (int column = 0; column < m_wanted.size(); ++column)
-        setColumnWidth(column, std::min(m_wanted[column], widest));
+        setColumnWidth(column, column == m_preferred ? first : std::min(m_wanted[column], widest));
 }
 
 QList<int> TableView::columnWidths() const

@@ -25,6 +25,8 @@ public:
     // Gives every column what its sample needs, and less to the widest ones where there is not room for all; again
     // whenever there is another width, until a person gives a column a width of its own.
     void fitColumns();
+    // When columns are fitted, this one gives up room last; -1: none.
+    void setPreferredColumn(int column) { m_preferred = column; }
     // Widths that a person once gave; an empty list leaves the columns to fitColumns().
     void setColumnWidths(const QList<int> &widths);
 
@@ -51,6 +53,7 @@ private:
     void copy(bool withHeaders);
     void applyRowHeight();
 
+    int m_preferred = -1;
     bool m_fits = false;        // columns follow the width of the table
     QList<int> m_wanted;        // what each column would take
     QList<int> m_pressedWidths; // when a person took hold of the header

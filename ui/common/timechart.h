@@ -34,6 +34,9 @@ public:
     // How values are written: at the axis, in keys and in the table.
     void setValueText(const ValueText &text);
 
+    // The scale ends here whatever the values are: 100 for shares.
+    void setHighestValue(double value) { m_plot->setHighestValue(value); }
+
     // Adds a sample, one value a series in their order; noSample where nothing was measured. Times rise.
     void append(qint64 msecs, std::span<const double> values);
     void clear();

@@ -17,12 +17,6 @@ static void freeElsewhere(std::shared_ptr<T> value)
         QThreadPool::globalInstance()->start([value = std::move(value)]() mutable { value.reset(); });
 }
 
-// A database that lives only in its connection cannot be read over a second one.
-static bool livesInConnection(const connect::Profile &profile, const dialect::Dialect *dialect)
-{
-    return dialect && dialect->fileBased && (profile.database.isEmpty() || profile.database.contains(u":memory:"_s));
-}
-
 BrowseSession::BrowseSession(const connect::Profile &profile, const SessionTools &tools, QObject *parent)
     : QObject(parent)
     , m_tools(tools)
@@ -33,19 +27,18 @@ BrowseSession::BrowseSession(const connect::Profile &profile, const SessionTools
     m_plan->registry = tools.registry;
     m_plan->asker = tools.asker;
     m_plan->keychain = tools.keychain;
-    m_catalog = std::make_shared<Link>(m_plan);
+    m_plan->pools = tools.pools;
+    m_catalog = std::make_shared<Link>(m_plan, u"schema"_s);
+    m_data = std::make_shared<Link>(m_plan, u"rows"_s);
     m_catalogLane = tools.jobs->newLane();
-    const bool one = livesInConnection(profile, m_dialect);
-    m_data = one ? m_catalog : std::make_shared<Link>(m_plan);
-    m_dataLane = one ? m_catalogLane : tools.jobs->newLane();
+    m_dataLane = tools.jobs->newLane();
 }
 
 BrowseSession::~BrowseSession()
 {
     freeElsewhere(std::move(m_introspection));
     freeElsewhere(std::move(m_outline));
-    freeElsewhere(std::move(m_catalog));
-    freeElsewhere(std::move(m_data));
+    dropConnections();
 }
 
 JobSpec BrowseSession::spec(const QString &title, bool quiet) const
@@ -68,8 +61,9 @@ void BrowseSession::open()
     m_tools.jobs->run(
         this, spec(tr("Connecting to %1"), false),
         [link = m_catalog](job::JobContext &job) -> Result<Opened> {
-            const sql::Connection *connection = TRY(link->ensure(job));
-            return Opened{connection->server(), link->timings()};
+            return link->run(job, [&link](job::JobContext &, const sql::Connection &connection) -> Result<Opened> {
+                return Opened{connection.server(), link->timings()};
+            });
         },
         [this, era = m_era](Result<Opened> opened) {
             if (era != m_era)
@@ -194,7 +188,7 @@ void BrowseSession::close()
 {
     ++m_era;
     m_tools.jobs->cancelAll(this);
-    dropLinks();
+    dropConnections();
     freeElsewhere(std::exchange(m_introspection, nullptr));
     freeElsewhere(std::exchange(m_outline, nullptr));
     m_reading = false;
@@ -203,12 +197,10 @@ void BrowseSession::close()
     Q_EMIT introspectionChanged();
 }
 
-void BrowseSession::dropLinks()
+// A job that still winds down keeps its lease; what comes next gets a new pool.
+void BrowseSession::dropConnections()
 {
-    // A job that still winds down keeps its link; what comes next gets a new one.
-    const bool one = m_catalog == m_data;
-    freeElsewhere(std::exchange(m_catalog, std::make_shared<Link>(m_plan)));
-    freeElsewhere(std::exchange(m_data, one ? m_catalog : std::make_shared<Link>(m_plan)));
+    freeElsewhere(std::make_shared<std::vector<std::shared_ptr<pool::Pool>>>(m_plan->releasePool()));
 }
 
 JobId BrowseSession::readRows(QObject *owner, const schema::QualifiedName &relation, const dialect::RowWindow &window,

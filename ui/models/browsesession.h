@@ -22,6 +22,7 @@ struct SessionTools
     PasswordAsker *asker = nullptr;
     connect::SecretStore *keychain = nullptr;
     sandbox::ScratchServers *scratch = nullptr; // where scripts are replayed
+    pool::Pools *pools = nullptr;               // of all sessions; null: each has its own
 };
 
 class BrowseSession : public QObject
@@ -88,13 +89,13 @@ private:
     void failed(Error error);
     [[nodiscard]] dialect::IntrospectOptions options() const { return {.systemObjects = m_systemObjects}; }
     [[nodiscard]] JobSpec spec(const QString &title, bool quiet = true) const;
-    void dropLinks();
+    void dropConnections();
 
     SessionTools m_tools;
     std::shared_ptr<LinkPlan> m_plan;
     const dialect::Dialect *m_dialect = nullptr;
     std::shared_ptr<Link> m_catalog; // reads names and schema
-    std::shared_ptr<Link> m_data;    // reads rows and sizes; the same one where a database lives in its connection
+    std::shared_ptr<Link> m_data;    // reads rows and sizes
     LaneId m_catalogLane = 0;
     LaneId m_dataLane = 0;
 

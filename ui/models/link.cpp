@@ -5,7 +5,11 @@
 
 #include <QCoreApplication>
 
+#include <iterator>
+
 namespace tidemark::ui {
+
+using namespace Qt::StringLiterals;
 
 void LinkPlan::keep(const Secret &password)
 {
@@ -98,29 +102,75 @@ private:
 
 } // namespace
 
-Result<sql::Connection *> Link::ensure(job::JobContext &job)
+Result<connect::Session> LinkPlan::connect(job::JobContext &job)
 {
-    if (m_connection && m_connection->isUsable())
-        return m_connection.get();
-    m_connection.reset();
-
-    Asking asking(*m_plan);
+    Asking asking(*this);
     connect::PasswordPrompt prompt;
-    if (m_plan->asker)
+    if (asker)
         prompt = [&asking](job::JobContext &context, const QString &question) { return asking(context, question); };
-    Secret password = m_plan->kept();
+    Secret password = kept();
     if (password.isEmpty())
         password = TRY(asking.find(job, prompt));
-    auto session = m_plan->opener().open(job, password, prompt);
+    auto session = opener().open(job, password, prompt);
     if (!session) {
         if (session.error().kind == ErrorKind::Auth)
-            m_plan->keep({}); // the next attempt asks again
-        return Failure(std::move(session).error());
+            keep({}); // the next attempt asks again
+        return session;
     }
     asking.connected(job);
+    const std::scoped_lock lock(m_mutex);
     m_timings = session->timings;
-    m_connection = std::move(session->connection);
-    return m_connection.get();
+    return session;
+}
+
+// A database that lives only in its connection has one, and loses it never.
+bool LinkPlan::livesInConnection() const
+{
+    const dialect::Dialect *dialect = registry->find(profile.engine);
+    return dialect && dialect->fileBased && (profile.database.isEmpty() || profile.database.contains(u":memory:"_s));
+}
+
+std::shared_ptr<pool::Pool> LinkPlan::pool()
+{
+    using namespace std::chrono_literals;
+    const pool::PoolUser user{.id = profile.id, .name = profile.name};
+    const dialect::Target target = connect::toTarget(profile);
+    // a person rather reads why there is no connection than waits for it
+    pool::PoolConfig config{.prePing = true, .retryConnect = false, .idleTimeout = 10min};
+    // what a pool of this plan alone keeps must not keep the plan
+    const pool::Creator lending = [weak = weak_from_this()](job::JobContext &job) -> Result<connect::Session> {
+        const auto plan = weak.lock();
+        return plan ? plan->connect(job) : Failure(job::cancelledError());
+    };
+    if (livesInConnection())
+        return m_ownPools.pool(user, target, lending, {.size = 1, .maxOverflow = 0});
+    if (!pools)
+        return m_ownPools.pool(user, target, lending, config);
+    return pools->pool(
+        user, target, [plan = shared_from_this()](job::JobContext &job) { return plan->connect(job); }, config);
+}
+
+std::vector<std::shared_ptr<pool::Pool>> LinkPlan::releasePool()
+{
+    auto gone = m_ownPools.release(profile.id);
+    if (pools)
+        std::ranges::move(pools->release(profile.id), std::back_inserter(gone));
+    return gone;
+}
+
+dialect::ConnectTimings LinkPlan::timings() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_timings;
+}
+
+Result<sql::Connection *> Link::hold(job::JobContext &job)
+{
+    if (m_held && m_held->isUsable())
+        return &m_held.connection();
+    m_held.giveBack();
+    m_held = TRY(m_plan->pool()->acquire(job, m_label));
+    return &m_held.connection();
 }
 
 } // namespace tidemark::ui

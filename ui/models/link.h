@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One connection of a session, opened when it is first needed and again when it broke. Used by one job at a time (jobs
-// of one lane); made and dropped anywhere.
+// How a session comes to its connections: borrowed from the pool of its profile for a piece of work, or held for as
+// long as a page needs one of its own. A link is used by one job at a time (jobs of one lane); made and dropped
+// anywhere.
 #pragma once
 
 #include "connect/opener.h"
+#include "pool/pools.h"
 #include "ui/models/passwords.h"
 
 #include <memory>
@@ -11,13 +13,14 @@
 
 namespace tidemark::ui {
 
-// What all links of one profile share; safe from any thread.
-struct LinkPlan
+// What all links of one profile share; safe from any thread. Always held by a shared pointer.
+struct LinkPlan : std::enable_shared_from_this<LinkPlan>
 {
     connect::Profile profile;
     const dialect::Registry *registry = nullptr;
     PasswordAsker *asker = nullptr;           // null: nobody is asked
     connect::SecretStore *keychain = nullptr; // null: there is none
+    pool::Pools *pools = nullptr;             // null: the plan has its own
 
     // The password that worked or that a person gave: kept while the program runs, so that reconnecting does not ask
     // again.
@@ -28,56 +31,64 @@ struct LinkPlan
     // registry are set before the first call and stay.
     [[nodiscard]] const connect::Opener &opener();
 
+    // The pool of the profile, made when it is first asked for.
+    [[nodiscard]] std::shared_ptr<pool::Pool> pool();
+    // Gives the pool up; its connections close when what is returned goes, or with their leases.
+    [[nodiscard]] std::vector<std::shared_ptr<pool::Pool>> releasePool();
+
+    // Of the last connection that was opened.
+    [[nodiscard]] dialect::ConnectTimings timings() const;
+
 private:
+    [[nodiscard]] Result<connect::Session> connect(job::JobContext &job);
+    [[nodiscard]] bool livesInConnection() const;
+
     mutable std::mutex m_mutex;
     Secret m_password;
+    dialect::ConnectTimings m_timings;
     std::unique_ptr<connect::Opener> m_opener;
+    pool::Pools m_ownPools;
 };
 
 class Link
 {
 public:
-    explicit Link(std::shared_ptr<LinkPlan> plan)
+    // The label says in the list of leases what the connection is for.
+    explicit Link(std::shared_ptr<LinkPlan> plan, QString label = {})
         : m_plan(std::move(plan))
+        , m_label(std::move(label))
     {
     }
 
-    // The open connection; connects if there is none or it broke. Errors: those of connect::open and of the
-    // credentials.
-    [[nodiscard]] Result<sql::Connection *> ensure(job::JobContext &job);
-    void drop() { m_connection.reset(); }
+    // A connection that is held until drop(), or until it broke. Errors: those of Pool::acquire and of the credentials.
+    [[nodiscard]] Result<sql::Connection *> hold(job::JobContext &job);
+    void drop() { m_held.discard(); }
 
-    [[nodiscard]] const dialect::ConnectTimings &timings() const { return m_timings; }
+    [[nodiscard]] dialect::ConnectTimings timings() const { return m_plan->timings(); }
 
-    // Runs work(job, connection) -> Result<T>; when the link turns out to be broken, once more on a new one. For work
-    // that only reads.
+    // Runs work(job, connection) -> Result<T> on a borrowed connection; when that turns out to be broken, once more on
+    // another one. For work that only reads.
     template <class Work>
     auto run(job::JobContext &job, Work work) -> std::invoke_result_t<Work &, job::JobContext &, sql::Connection &>
     {
-        const bool fresh = !m_connection;
-        auto connection = ensure(job);
-        if (!connection)
-            return Failure(std::move(connection).error());
-        auto outcome = work(job, **connection);
-        const bool broke = !outcome && (outcome.error().breaksConnection || !m_connection->isUsable());
-        if (!broke)
-            return outcome;
-        drop();
-        if (fresh || job.stopRequested())
-            return outcome;
-        connection = ensure(job);
-        if (!connection)
-            return Failure(std::move(connection).error());
-        outcome = work(job, **connection);
-        if (!outcome && (outcome.error().breaksConnection || !m_connection->isUsable()))
-            drop();
-        return outcome;
+        for (bool again = false;; again = true) {
+            auto lease = m_plan->pool()->acquire(job, m_label);
+            if (!lease)
+                return Failure(std::move(lease).error());
+            auto outcome = work(job, lease->connection());
+            const bool broke = !outcome && (outcome.error().breaksConnection || !(*lease)->isUsable());
+            if (!broke)
+                return outcome;
+            lease->discard();
+            if (again || job.stopRequested())
+                return outcome;
+        }
     }
 
 private:
     std::shared_ptr<LinkPlan> m_plan;
-    std::unique_ptr<sql::Connection> m_connection;
-    dialect::ConnectTimings m_timings;
+    QString m_label;
+    pool::Lease m_held;
 };
 
 } // namespace tidemark::ui

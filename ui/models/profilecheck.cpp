@@ -23,7 +23,7 @@ JobId checkProfile(const SessionTools &tools, QObject *owner, const connect::Pro
          .quiet = true},
         [plan](job::JobContext &job) -> Result<ProfileReport> {
             Link link(plan);
-            const sql::Connection *connection = TRY(link.ensure(job));
+            const sql::Connection *connection = TRY(link.hold(job));
             return ProfileReport{connection->server(), link.timings()};
         },
         std::move(done));

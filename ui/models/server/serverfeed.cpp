@@ -10,6 +10,9 @@ namespace tidemark::ui {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+// Sessions report what they did only now and then: over less than this, rates would jump.
+static constexpr std::chrono::milliseconds rateSpan = 4s;
+
 // What a poll brought: an error is part of it, so that one a second does not fill the list of tasks.
 struct ServerFeed::Polled
 {
@@ -53,7 +56,7 @@ void ServerFeed::setWatched(bool watched)
     if (watched == m_watched)
         return;
     m_watched = watched;
-    m_last.reset(); // what was done meanwhile was not done in a second
+    m_recent.clear(); // what was done meanwhile was not done in a second
     isPolling() ? poll() : m_timer.stop();
 }
 
@@ -62,7 +65,7 @@ void ServerFeed::setPaused(bool paused)
     if (paused == m_paused)
         return;
     m_paused = paused;
-    m_last.reset();
+    m_recent.clear();
     isPolling() ? poll() : m_timer.stop();
 }
 
@@ -106,15 +109,18 @@ void ServerFeed::polled(Polled result)
 {
     if (result.error) {
         ++m_failures;
-        m_last.reset();
+        m_recent.clear();
         // nobody is asked for a password again and again
         m_stopped = result.error->kind == ErrorKind::Auth || result.error->kind == ErrorKind::Cancelled;
         return setError(std::move(result.error));
     }
     m_failures = 0;
     setError({});
-    const watch::PulseRates rates = m_last ? watch::ratesBetween(*m_last, result.pulse) : watch::PulseRates{};
-    m_last = result.pulse;
+    const watch::PulseRates rates =
+        m_recent.empty() ? watch::PulseRates{} : watch::ratesBetween(m_recent.front(), result.pulse);
+    m_recent.push_back(result.pulse);
+    while (m_recent.front().at.msecsTo(result.pulse.at) >= rateSpan.count())
+        m_recent.pop_front();
     Q_EMIT pulsed(result.pulse, rates);
     if (result.sessions) {
         m_sessions = *std::move(result.sessions);

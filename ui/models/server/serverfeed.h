@@ -10,6 +10,7 @@
 #include <QTimer>
 
 #include <chrono>
+#include <deque>
 #include <set>
 
 namespace tidemark::ui {
@@ -82,7 +83,7 @@ private:
     int m_failures = 0; // in a row
     qint64 m_polls = 0;
     std::set<watch::Topic> m_reading;
-    std::optional<watch::Pulse> m_last;
+    std::deque<watch::Pulse> m_recent; // of the last few seconds, over which rates are taken
     watch::Sessions m_sessions;
     std::optional<Error> m_error;
 };

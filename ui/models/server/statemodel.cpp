@@ -15,6 +15,9 @@ using namespace Qt::StringLiterals;
 using watch::Cell;
 using watch::TableRow;
 
+// What is longer may be cut in its cell.
+static constexpr int longText = 20;
+
 StateModel::StateModel(QObject *parent)
     : QAbstractTableModel(parent)
 {
@@ -207,6 +210,12 @@ void StateModel::takeCells(std::vector<TableRow> rows)
 
 // ---- The model
 
+int StateModel::wideColumn() const
+{
+    const auto found = std::ranges::find_if(m_columns, [this](size_t column) { return m_table.columns[column].wide; });
+    return found == m_columns.end() ? -1 : int(found - m_columns.begin());
+}
+
 QString StateModel::keyAt(const QModelIndex &index) const
 {
     return index.isValid() ? m_rows[size_t(index.row())].key : QString();
@@ -275,7 +284,7 @@ QVariant StateModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: return at.text;
     case Qt::EditRole: return wholeText(at);
-    case Qt::ToolTipRole: return at.tone == watch::Tone::Code ? wholeText(at) : QVariant();
+    case Qt::ToolTipRole: return at.text.size() > longText ? wholeText(at) : QVariant();
     case Qt::TextAlignmentRole: return int((right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case SheetModel::ToneRole: return int(toneOf(at.tone));
     case SheetModel::HasLinkRole: return false;

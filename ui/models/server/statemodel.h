@@ -28,6 +28,8 @@ public:
     // By value, -1: as it came. What is not known comes last.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
+    // The column that should have room before the others; -1: none.
+    [[nodiscard]] int wideColumn() const;
     // What the row is called for as long as it is the same thing; empty for no row.
     [[nodiscard]] QString keyAt(const QModelIndex &index) const;
     [[nodiscard]] QModelIndex indexOf(const QString &key) const;

@@ -13,7 +13,7 @@ class WatchLink
 public:
     // The watch outlives the link.
     WatchLink(std::shared_ptr<LinkPlan> plan, const dialect::ServerWatch *watch)
-        : m_link(std::move(plan))
+        : m_link(std::move(plan), QStringLiteral("server page"))
         , m_watch(watch)
     {
     }
@@ -42,7 +42,7 @@ public:
 private:
     Result<sql::Connection *> ensure(job::JobContext &job)
     {
-        sql::Connection *connection = TRY(m_link.ensure(job));
+        sql::Connection *connection = TRY(m_link.hold(job));
         if (!m_ready)
             TRY(m_watch->prepare(job, *connection));
         m_ready = true;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/profile/profileform.h"
 
+#include "connect/passwordorigin.h"
+#include "connect/tunnel.h"
 #include "ui/pages/profile/optionsmodel.h"
+#include "ui/pages/profile/originrows.h"
 #include "ui/pages/profile/swatchrow.h"
 
 #include <QButtonGroup>
@@ -56,6 +59,7 @@ ProfileForm::ProfileForm(const dialect::Registry *registry, bool hasKeychain, co
     setupWhat();
     setupWhere();
     setupPassword();
+    setupNetwork();
     setupCare();
     setupOptions();
     connectSignals();
@@ -109,6 +113,11 @@ void ProfileForm::setupPassword()
     if (m_hasKeychain)
         add(tr("Kept in the keychain"), PasswordSource::Keychain);
     add(tr("Read from a file"), PasswordSource::File);
+    add(tr("Read from an environment variable"), PasswordSource::Environment);
+    add(tr("Printed by a command"), PasswordSource::Command);
+    add(tr("Fetched from AWS Secrets Manager"), PasswordSource::AwsSecretsManager);
+    add(tr("A token of AWS RDS (IAM)"), PasswordSource::RdsIam);
+    add(tr("Fetched from HashiCorp Vault"), PasswordSource::Vault);
     m_rows->addRow(tr("&Password"), m_source);
     m_password = field(tr("Password"), this);
     m_password->setEchoMode(QLineEdit::Password);
@@ -116,7 +125,11 @@ void ProfileForm::setupPassword()
     m_passwordFile = field(tr("Password file"), this, tr("Its first line is the password"));
     m_passwordFileRow = withButton(m_passwordFile, tr("Choose the password file"), tr("Choose a password file"));
     m_rows->addRow(QString(), m_passwordFileRow);
+    m_originRows = new OriginRows(m_rows, this);
+}
 
+void ProfileForm::setupNetwork()
+{
     m_encryption = new QComboBox(this);
     m_encryption->setAccessibleName(tr("Encryption"));
     m_encryption->addItem(tr("As the driver decides"), QString());
@@ -130,6 +143,8 @@ void ProfileForm::setupPassword()
         field(tr("Authority's certificate"), this, tr("Certificate of the authority; the system's when empty"));
     m_authorityRow = withButton(m_authority, tr("Choose the certificate"), tr("Choose a certificate"));
     m_rows->addRow(QString(), m_authorityRow);
+    m_sshHost = field(tr("SSH tunnel"), this, tr("None; or user@host:port, or a name of ~/.ssh/config"));
+    m_rows->addRow(tr("SSH tunn&el"), m_sshHost);
 }
 
 void ProfileForm::setupCare()
@@ -226,9 +241,10 @@ void ProfileForm::connectSignals()
     for (QLineEdit *line : {m_host, m_database, m_path})
         QObject::connect(line, &QLineEdit::textChanged, this, &ProfileForm::suggestName);
     for (QLineEdit *line :
-         {m_name, m_host, m_port, m_database, m_path, m_user, m_password, m_passwordFile, m_authority})
+         {m_name, m_host, m_port, m_database, m_path, m_user, m_password, m_passwordFile, m_authority, m_sshHost})
         QObject::connect(line, &QLineEdit::textChanged, this, &ProfileForm::changed);
     QObject::connect(m_engine, &QComboBox::currentIndexChanged, this, &ProfileForm::changed);
+    QObject::connect(m_originRows, &OriginRows::changed, this, &ProfileForm::changed);
 }
 
 void ProfileForm::suggestName()
@@ -276,6 +292,8 @@ void ProfileForm::showRows()
     m_rows->setRowVisible(m_source, !file);
     m_rows->setRowVisible(m_password, !file && m_hasKeychain && passwordSource() == PasswordSource::Keychain);
     m_rows->setRowVisible(m_passwordFileRow, !file && passwordSource() == PasswordSource::File);
+    m_originRows->show(passwordSource(), !file);
+    m_rows->setRowVisible(m_sshHost, !file);
     m_rows->setRowVisible(m_encryption, encrypted);
     m_rows->setRowVisible(m_authorityRow, encrypted && verified && knowsOption(authorityOption));
     m_port->setPlaceholderText(dialect() ? dialect()->defaultPort : QString());
@@ -301,6 +319,8 @@ void ProfileForm::setProfile(const connect::Profile &profile)
     m_password->setPlaceholderText(profile.passwordSource == PasswordSource::Keychain ? tr("As it is in the keychain")
                                                                                       : QString());
     m_passwordFile->setText(profile.passwordFile);
+    m_originRows->load(profile);
+    m_sshHost->setText(profile.sshHost);
     m_encryption->setCurrentIndex(std::max(0, m_encryption->findData(profile.options.value(encryptionOption))));
     m_authority->setText(profile.options.value(authorityOption));
     m_environment->button(int(profile.environment))->setChecked(true);
@@ -330,6 +350,10 @@ connect::Profile ProfileForm::profile() const
     profile.user = file ? QString() : m_user->text();
     profile.passwordSource = file ? PasswordSource::Driver : passwordSource();
     profile.passwordFile = profile.passwordSource == PasswordSource::File ? m_passwordFile->text() : QString();
+    if (profile.passwordSource != m_profile.passwordSource)
+        profile.passwordSettings.clear();
+    m_originRows->store(profile);
+    profile.sshHost = file ? QString() : m_sshHost->text().trimmed();
     profile.options = m_optionsModel->options();
     const auto setOption = [&](const QString &name, const QString &value) {
         if (!value.isEmpty() && knowsOption(name))
@@ -364,6 +388,13 @@ QString ProfileForm::missing() const
         return tr("It needs a name.");
     if (dialect() && dialect()->fileBased && m_path->text().isEmpty())
         return tr("Which file?");
+    const connect::Profile whole = profile();
+    if (!whole.sshHost.isEmpty() && !connect::parseSshHost(whole.sshHost))
+        return tr("The SSH tunnel needs user@host:port, or a name of ~/.ssh/config.");
+    const dialect::PasswordOrigin origin = connect::originOf(whole);
+    const bool isOld = whole.passwordSource == PasswordSource::File;
+    if (!origin.kind.isEmpty() && !isOld && !connect::checkOrigin(origin))
+        return tr("Where is the password?");
     return {};
 }
 

@@ -21,6 +21,7 @@ class QToolButton;
 namespace tidemark::ui {
 
 class OptionsModel;
+class OriginRows;
 class SwatchRow;
 
 class ProfileForm : public QWidget
@@ -48,6 +49,7 @@ private:
     void setupWhat();
     void setupWhere();
     void setupPassword();
+    void setupNetwork();
     void setupCare();
     void setupOptions();
     void connectSignals();
@@ -78,9 +80,11 @@ private:
     QLineEdit *m_password;
     QLineEdit *m_passwordFile;
     QWidget *m_passwordFileRow;
+    OriginRows *m_originRows;
     QComboBox *m_encryption;
     QLineEdit *m_authority;
     QWidget *m_authorityRow;
+    QLineEdit *m_sshHost;
     QButtonGroup *m_environment;
     QWidget *m_environmentRow;
     SwatchRow *m_colour;

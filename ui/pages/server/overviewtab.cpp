@@ -7,6 +7,7 @@
 #include <QDateTime>
 #include <QGridLayout>
 #include <QLocale>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -17,7 +18,9 @@ namespace tidemark::ui {
 
 using namespace Qt::StringLiterals;
 
-static constexpr int keptSamples = 3600; // an hour
+static constexpr qint64 longestStep = 5000; // ms between two samples that a line connects
+static constexpr int narrow = 620;          // for two charts beside each other
+static constexpr int keptSamples = 3600;    // an hour
 
 OverviewTab::OverviewTab(QWidget *parent)
     : QWidget(parent)
@@ -28,6 +31,7 @@ OverviewTab::OverviewTab(QWidget *parent)
     , m_rows(new TimeChart(tr("Rows a second"), keptSamples, m_charts))
     , m_cache(new TimeChart(tr("Cache hit"), keptSamples, m_charts))
     , m_figures(new ReportTab(tr("Figures"), {watch::Topic::Activity}, m_split))
+    , m_grid(new QGridLayout(m_charts))
 {
     setAccessibleName(tr("Overview"));
     setupCharts();
@@ -58,6 +62,7 @@ void OverviewTab::setupCharts()
     m_rows->setValueText(shortNumber);
     m_transactions->setValueText(shortNumber);
     m_cache->setValueText([](double value) { return tr("%1 %").arg(plainValueText(value)); });
+    m_cache->setHighestValue(100);
     TimeChart::shareTimeAxis({m_sessions, m_transactions, m_rows, m_cache});
 }
 
@@ -65,16 +70,16 @@ void OverviewTab::setupViews()
 {
     m_charts->setAccessibleName(tr("Charts"));
     m_split->setAccessibleName(tr("Charts and figures"));
-    auto *grid = new QGridLayout(m_charts);
-    grid->setContentsMargins(10, 10, 10, 10);
-    grid->setSpacing(10);
-    grid->addWidget(m_sessions, 0, 0);
-    grid->addWidget(m_transactions, 0, 1);
-    grid->addWidget(m_rows, 1, 0);
-    grid->addWidget(m_cache, 1, 1);
-    grid->setColumnStretch(0, 1);
-    grid->setColumnStretch(1, 1);
-    m_split->addWidget(m_charts);
+    m_grid->setContentsMargins(10, 10, 10, 10);
+    m_grid->setSpacing(10);
+    place(true);
+    auto *scroll = new QScrollArea(m_split);
+    scroll->setAccessibleName(tr("Charts"));
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(m_charts);
+    m_split->addWidget(scroll);
     m_split->addWidget(m_figures);
     m_split->setChildrenCollapsible(false);
     m_split->setStretchFactor(0, 3);
@@ -85,10 +90,45 @@ void OverviewTab::setupViews()
     layout->addWidget(m_split);
 }
 
-// A clock that is set back must not turn the lines around.
+// Four in a square, or one below the other where the page is narrow.
+void OverviewTab::place(bool sideBySide)
+{
+    m_sideBySide = sideBySide;
+    int at = 0;
+    for (TimeChart *chart : {m_sessions, m_transactions, m_rows, m_cache}) {
+        m_grid->addWidget(chart, sideBySide ? at / 2 : at, sideBySide ? at % 2 : 0);
+        ++at;
+    }
+    m_grid->setColumnStretch(0, 1);
+    m_grid->setColumnStretch(1, sideBySide ? 1 : 0);
+}
+
+void OverviewTab::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (const bool wide = width() >= narrow; wide != m_sideBySide)
+        place(wide);
+}
+
+void OverviewTab::appendGap(qint64 msecs)
+{
+    m_lastTime = msecs;
+    for (TimeChart *chart : {m_sessions, m_transactions, m_rows, m_cache})
+        chart->append(msecs, {});
+}
+
+void OverviewTab::addGap()
+{
+    appendGap(std::max(m_lastTime + 1, QDateTime::currentMSecsSinceEpoch()));
+}
+
+// A clock that is set back must not turn the lines around, and a time in which nobody looked must not be bridged.
 qint64 OverviewTab::nextTime()
 {
-    m_lastTime = std::max(m_lastTime + 1, QDateTime::currentMSecsSinceEpoch());
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    if (m_lastTime > 0 && now - m_lastTime > longestStep)
+        appendGap(m_lastTime + 1);
+    m_lastTime = std::max(m_lastTime + 1, now);
     return m_lastTime;
 }
 
@@ -100,18 +140,13 @@ void OverviewTab::add(const watch::Pulse &pulse, const watch::PulseRates &rates)
                                double(pulse.idle)};
     const double transactions[] = {orNone(rates.commits), orNone(rates.rollbacks)};
     const double rows[] = {orNone(rates.rowsRead), orNone(rates.rowsWritten)};
-    const double cache[] = {rates.cacheHit ? *rates.cacheHit * 100 : noSample};
+    // nobody who reads nothing misses anything
+    m_lastHit = rates.cacheHit ? *rates.cacheHit * 100 : m_lastHit;
+    const double cache[] = {m_lastHit};
     m_sessions->append(now, sessions);
     m_transactions->append(now, transactions);
     m_rows->append(now, rows);
     m_cache->append(now, cache);
-}
-
-void OverviewTab::addGap()
-{
-    const qint64 now = nextTime();
-    for (TimeChart *chart : {m_sessions, m_transactions, m_rows, m_cache})
-        chart->append(now, {});
 }
 
 } // namespace tidemark::ui

@@ -3,10 +3,12 @@
 // figures of its databases and checkpoints below. GUI thread only; owned by its parent.
 #pragma once
 
+#include "ui/models/charts/samplering.h"
 #include "watch/session.h"
 
 #include <QWidget>
 
+class QGridLayout;
 class QSplitter;
 
 namespace tidemark::ui {
@@ -28,10 +30,15 @@ public:
     [[nodiscard]] ReportTab *figures() { return m_figures; }
     [[nodiscard]] TimeChart *sessions() { return m_sessions; }
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void setupCharts();
+    void place(bool sideBySide);
     void setupViews();
     [[nodiscard]] qint64 nextTime();
+    void appendGap(qint64 msecs);
 
     QSplitter *m_split;
     QWidget *m_charts;
@@ -40,7 +47,10 @@ private:
     TimeChart *m_rows;
     TimeChart *m_cache;
     ReportTab *m_figures;
+    QGridLayout *m_grid;
+    bool m_sideBySide = false;
     qint64 m_lastTime = 0;
+    double m_lastHit = noSample;
 };
 
 } // namespace tidemark::ui

@@ -12,6 +12,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace tidemark::ui {
 
 using namespace Qt::StringLiterals;
@@ -30,7 +32,10 @@ ReportTab::ReportTab(const QString &name, std::vector<watch::Topic> topics, QWid
     setAccessibleName(name);
     setupViews();
     connect(m_error, &ErrorPanel::retryRequested, this, &ReportTab::retryRequested);
-    connect(m_stack, &QStackedWidget::currentChanged, this, &ReportTab::panelChanged);
+    connect(m_stack, &QStackedWidget::currentChanged, this, [this] {
+        showWords();
+        Q_EMIT panelChanged();
+    });
 }
 
 void ReportTab::setupViews()
@@ -64,10 +69,12 @@ void ReportTab::setupViews()
     layout->addWidget(m_notes);
 }
 
-void ReportTab::addPart(const watch::Table &table)
+void ReportTab::addPart(watch::Topic topic, const watch::Table &table)
 {
-    Part part{
-        .panel = new TablePanel(table.title, m_stack), .button = new QToolButton(m_chooser), .title = table.title};
+    Part part{.panel = new TablePanel(table.title, m_stack),
+              .button = new QToolButton(m_chooser),
+              .title = table.title,
+              .topic = topic};
     part.panel->setFilter(m_filter);
     part.button->setCheckable(true);
     part.button->setAutoRaise(true);
@@ -84,15 +91,14 @@ void ReportTab::addPart(const watch::Table &table)
 
 void ReportTab::setReport(watch::Topic topic, const watch::Report &report)
 {
-    m_error->hide();
     for (const watch::Table &table : report.tables) {
         if (!m_parts.contains(table.id))
-            addPart(table);
+            addPart(topic, table);
         const Part &part = m_parts.at(table.id);
         part.panel->setTable(table);
         showCount(part);
     }
-    Words words{.notes = report.notes, .omissions = {}};
+    Words words{.notes = report.notes, .omissions = {}, .error = {}};
     for (const schema::Omission &omission : report.omissions)
         words.omissions << tr("Not visible: %1").arg(schema::toText(omission));
     m_words[topic] = std::move(words);
@@ -107,25 +113,32 @@ void ReportTab::showCount(const Part &part)
     part.button->setAccessibleName(part.title);
 }
 
-void ReportTab::showWords()
+// What is shown belongs to the first topic until there is a table.
+watch::Topic ReportTab::currentTopic() const
 {
-    QStringList notes;
-    QStringList omissions;
-    for (const auto &[topic, words] : m_words) {
-        notes << words.notes;
-        omissions << words.omissions;
-    }
-    omissions.removeDuplicates();
-    m_notes->setText(notes.join(u'\n'));
-    m_notes->setVisible(!notes.isEmpty());
-    m_omissions->setText(omissions.join(u'\n'));
-    m_omissions->setVisible(!omissions.isEmpty());
+    const auto part = std::ranges::find(m_parts, m_stack->currentWidget(),
+                                        [](const auto &entry) { return static_cast<QWidget *>(entry.second.panel); });
+    return part == m_parts.end() ? m_topics.front() : part->second.topic;
 }
 
-void ReportTab::setError(watch::Topic, const Error &error)
+void ReportTab::showWords()
 {
-    m_error->setError(error);
-    m_error->show();
+    const Words &words = m_words[currentTopic()];
+    m_notes->setText(words.notes.join(u'\n'));
+    m_notes->setVisible(!words.notes.isEmpty());
+    m_omissions->setText(words.omissions.join(u'\n'));
+    m_omissions->setVisible(!words.omissions.isEmpty());
+    // an error of a topic without a table has no other place
+    const auto failed = std::ranges::find_if(m_words, [](const auto &entry) { return entry.second.error.has_value(); });
+    m_error->setVisible(failed != m_words.end());
+    if (failed != m_words.end())
+        m_error->setError(*failed->second.error);
+}
+
+void ReportTab::setError(watch::Topic topic, const Error &error)
+{
+    m_words[topic].error = error;
+    showWords();
 }
 
 void ReportTab::setFilter(const QString &text)

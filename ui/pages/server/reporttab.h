@@ -9,6 +9,7 @@
 #include <QWidget>
 
 #include <map>
+#include <optional>
 
 class QButtonGroup;
 class QLabel;
@@ -50,17 +51,20 @@ private:
         TablePanel *panel = nullptr;
         QToolButton *button = nullptr;
         QString title;
+        watch::Topic topic = watch::Topic::Sessions;
     };
     struct Words
     {
         QStringList notes;
         QStringList omissions;
+        std::optional<Error> error;
     };
 
     void setupViews();
-    void addPart(const watch::Table &table);
+    void addPart(watch::Topic topic, const watch::Table &table);
     void showCount(const Part &part);
     void showWords();
+    [[nodiscard]] watch::Topic currentTopic() const;
 
     std::vector<watch::Topic> m_topics;
     QString m_filter;

@@ -136,7 +136,8 @@ void ServerPage::setupTabs()
     m_tabs->tabBar()->setAccessibleName(tr("Sections"));
     m_tabs->tabBar()->setDrawBase(false);
     m_tabs->tabBar()->setExpanding(false);
-    m_tabs->setDocumentMode(true);
+    m_tabs->tabBar()->setElideMode(Qt::ElideNone);
+    m_tabs->setUsesScrollButtons(true);
     m_names << u"overview"_s;
     m_tabs->addTab(m_overview, tr("Overview"));
     addSessionReport(u"sessions"_s, tr("Sessions"), Topic::Sessions);

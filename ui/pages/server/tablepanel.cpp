@@ -43,10 +43,28 @@ void TablePanel::setTable(const watch::Table &table)
 {
     m_model.setTable(table);
     showWhatThereIs();
-    if (m_sized || m_model.rowCount() == 0)
-        return;
+    if (m_model.rowCount() > 0)
+        showColumns();
+}
+
+// A column in which nothing has stood yet says nothing. One that was shown stays: what comes and goes each second would
+// move the others.
+void TablePanel::showColumns()
+{
+    bool changed = !m_sized;
+    for (int column = 1; column < m_model.columnCount(); ++column) {
+        if (m_sized && !m_view->isColumnHidden(column))
+            continue;
+        bool empty = true;
+        for (int row = 0; empty && row < m_model.rowCount(); ++row)
+            empty = m_model.index(row, column).data().toString().isEmpty();
+        changed = changed || (m_sized && !empty);
+        m_view->setColumnHidden(column, empty);
+    }
     m_sized = true;
-    m_view->fitColumns();
+    m_view->setPreferredColumn(m_model.wideColumn());
+    if (changed)
+        m_view->fitColumns();
 }
 
 void TablePanel::setFilter(const QString &text)

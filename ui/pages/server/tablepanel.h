@@ -35,6 +35,7 @@ Q_SIGNALS:
 private:
     void connectSignals();
     void showWhatThereIs();
+    void showColumns();
 
     StateModel m_model;
     TableView *m_view;
