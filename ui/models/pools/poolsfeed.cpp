@@ -16,7 +16,7 @@ PoolsFeed::PoolsFeed(Tools tools, QObject *parent)
     , m_tools(std::move(tools))
 {
     m_timer.setInterval(1000);
-    connect(&m_timer, &QTimer::timeout, this, &PoolsFeed::poll);
+    connect(&m_timer, &QTimer::timeout, this, &PoolsFeed::pollOwn);
 }
 
 PoolsFeed::~PoolsFeed() = default;
@@ -103,10 +103,10 @@ void PoolsFeed::applyWatching()
     for (const auto &pool : m_pools)
         pool->isOwn() ? pool->recallOwn() : pool->addGap(msecs());
     m_timer.start();
-    poll();
+    pollOwn();
 }
 
-void PoolsFeed::poll()
+void PoolsFeed::pollOwn()
 {
     ++m_polls;
     readOwn();
@@ -117,7 +117,7 @@ void PoolsFeed::pollNow()
 {
     for (const auto &source : m_sources)
         source->pollNow();
-    poll();
+    pollOwn();
 }
 
 void PoolsFeed::retry(const QString &sourceId)

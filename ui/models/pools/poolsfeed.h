@@ -37,6 +37,8 @@ public:
     void setInterval(std::chrono::milliseconds interval);
     // A poll between two others, also while it is paused.
     void pollNow();
+    // Of ours alone, which cost nothing.
+    void pollOwn();
     // Tries a source again after an error that only a person can help with.
     void retry(const QString &sourceId);
 
@@ -58,7 +60,6 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void poll();
     void readOwn();
     void takeSource(const SourceFeed &source);
     void takeReadings(const SourceFeed &source);
