@@ -5,6 +5,7 @@
 #include "app/cli/serverlink.h"
 #include "app/cli/texttable.h"
 #include "base/text.h"
+#include "connect/opener.h"
 #include "pool/exercise.h"
 
 #include <limits>
@@ -213,9 +214,8 @@ Result<ExitCode> runPoolBench(const Workbench &bench, const Arguments &arguments
     const pool::ExerciseOptions options = TRY(exerciseOf(arguments));
     const dialect::Target target = TRY(targetOf(bench, arguments, arguments.words[1]));
     const auto prompt = askingOnce(arguments.has(u"no-password"_s) ? connect::PasswordPrompt() : bench.prompt);
-    pool::Pool pool(
-        dialect::describe(target),
-        [&](job::JobContext &job) { return connect::open(job, bench.registry, target, prompt); }, config);
+    const connect::Opener opener(bench.registry, target, {.prompt = prompt});
+    pool::Pool pool(dialect::describe(target), [&opener](job::JobContext &job) { return opener.open(job); }, config);
     const ExerciseReport report = TRY(pool::exercise(bench.job, pool, options));
     TRY(writeOutput(bench, arguments, [&](const JsonWriter::Sink &sink, const StreamTraits &traits) -> Result<void> {
         if (arguments.has(u"json"_s))

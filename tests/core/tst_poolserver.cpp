@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pools over a real PostgreSQL that restarts, hangs, ends sessions and has no room.
+#include "connect/opener.h"
 #include "core/pgfixture.h"
 #include "drivers/engines.h"
 #include "support/fakebackend.h"
 #include "support/tcpproxy.h"
 #include "support/testmain.h"
 #include "support/until.h"
+
+#include <QSaveFile>
+#include <QTemporaryDir>
 
 #include <sys/wait.h>
 #include <unistd.h>
@@ -28,11 +32,12 @@ class PoolServerTest : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        m_server = PgServer::start({.settings = {{u"max_connections"_s, u"12"_s},
-                                                 {u"superuser_reserved_connections"_s, u"0"_s},
-                                                 {u"reserved_connections"_s, u"0"_s}},
-                                    .tcp = true,
-                                    .accessRules = {u"host all all 127.0.0.1/32 trust"_s}});
+        m_server = PgServer::start(
+            {.settings = {{u"max_connections"_s, u"12"_s},
+                          {u"superuser_reserved_connections"_s, u"0"_s},
+                          {u"reserved_connections"_s, u"0"_s}},
+             .tcp = true,
+             .accessRules = {u"host all rotating 127.0.0.1/32 scram-sha-256"_s, u"host all all 127.0.0.1/32 trust"_s}});
         QVERIFY(m_server);
     }
 
@@ -48,6 +53,7 @@ private Q_SLOTS:
     void settingsReachTheSession();
     void openTransactionsAreRolledBack();
     void keptStatementsSurviveTheirLoss();
+    void passwordsRotateUnderLoad();
 
 private:
     [[nodiscard]] dialect::Target target() const { return m_server->cluster().target(); }
@@ -325,6 +331,63 @@ void PoolServerTest::keptStatementsSurviveTheirLoss()
         }
     }
     QCOMPARE(pool.status().counters.creations, 1U);
+}
+
+// Passwords change several times while eight borrowers work and connections come and go: nobody notices.
+void PoolServerTest::passwordsRotateUnderLoad()
+{
+    const auto admin = m_server->connect(u"postgres"_s);
+    QVERIFY(sql::run(m_job, *admin, "CREATE ROLE rotating LOGIN PASSWORD 'secret 0'"));
+    QTemporaryDir folder;
+    const QString file = folder.filePath(u"password"_s);
+    const auto write = [&file](int rotation) {
+        QSaveFile out(file);
+        return out.open(QIODevice::WriteOnly) && out.write("secret " + QByteArray::number(rotation)) > 0 &&
+               out.commit();
+    };
+    QVERIFY(write(0));
+    dialect::Target target = m_server->cluster().tcpTarget();
+    target.user = u"rotating"_s;
+    target.password = {};
+    // between the server's change and the file's nobody can know the new password: whoever is refused waits for it
+    std::atomic<bool> isWritten = true;
+    const dialect::Registry registry = drivers::engines();
+    const connect::Opener opener(registry, target, {.source = connect::fileSecret(file), .pause = [&isWritten] {
+                                                        until([&] { return isWritten.load(); });
+                                                        return 0ms;
+                                                    }});
+    Pool pool(u"rotating"_s, [&](job::JobContext &job) { return opener.open(job); }, {.size = 4, .maxOverflow = 0});
+    std::atomic<int> failed = 0;
+    std::atomic<int> done = 0;
+    {
+        std::vector<std::jthread> threads;
+        for (int i = 0; i < 8; ++i) {
+            threads.emplace_back([&](const std::stop_token &stop) {
+                job::JobContext job;
+                for (int use = 0; !stop.stop_requested(); ++use) {
+                    auto lease = pool.acquire(job);
+                    const bool good = lease && (*lease)->execute(job, "SELECT 1", {});
+                    failed += good ? 0 : 1;
+                    ++done;
+                    if (good && use % 20 == 0)
+                        lease->discard();
+                }
+            });
+        }
+        for (int rotation = 1; rotation <= 5; ++rotation) {
+            const int before = done;
+            until([&] { return done > before + 100; });
+            isWritten = false;
+            QVERIFY(
+                sql::run(m_job, *admin, "ALTER ROLE rotating PASSWORD 'secret " + QByteArray::number(rotation) + "'"));
+            const quint64 made = pool.status().counters.creations;
+            QVERIFY(write(rotation));
+            isWritten = true;
+            until([&] { return pool.status().counters.creations > made; });
+        }
+    }
+    QCOMPARE(failed.load(), 0);
+    QCOMPARE(pool.status().counters.failures, 0U);
 }
 
 TIDEMARK_TEST(PoolServerTest)
