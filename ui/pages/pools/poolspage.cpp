@@ -85,8 +85,8 @@ void PoolsPage::connectPanel()
         if (const PoolRecord *pool = chosenPool())
             confirmEvict(window(), poolName(*m_feed, *pool), [this] {
                 act(tr("Replacing the connections of a pool"), tr("All connections are being replaced."),
-                    [](pool::Pool &pool) -> Result<void> {
-                        pool.evict();
+                    [](pool::Pool &one) -> Result<void> {
+                        one.evict();
                         return {};
                     });
             });
