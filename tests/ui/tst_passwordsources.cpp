@@ -123,9 +123,9 @@ private Q_SLOTS:
         plan->profile.engine = u"acme"_s;
         job::JobContext job;
         Link link(plan);
-        QVERIFY(!link.ensure(job));
+        QVERIFY(!link.hold(job));
         qputenv("LINK_TEST", "of the environment");
-        QVERIFY(link.ensure(job));
+        QVERIFY(link.hold(job));
         qunsetenv("LINK_TEST");
     }
 };
