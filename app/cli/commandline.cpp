@@ -2,10 +2,12 @@
 #include "app/cli/commandline.h"
 
 #include "app/cli/diffverb.h"
+#include "app/cli/healthverb.h"
 #include "app/cli/helptext.h"
 #include "app/cli/helpverb.h"
 #include "app/cli/inspectverb.h"
 #include "app/cli/lintverb.h"
+#include "app/cli/poolverb.h"
 #include "app/cli/serververb.h"
 #include "app/cli/texttable.h"
 #include "app/cli/verifyplanverb.h"
@@ -25,6 +27,8 @@ const Verbs &allVerbs()
         all.push_back(std::make_unique<LintVerb>());
         all.push_back(std::make_unique<VerifyPlanVerb>());
         all.push_back(std::make_unique<ServerVerb>());
+        all.push_back(std::make_unique<HealthVerb>());
+        all.push_back(std::make_unique<PoolVerb>());
         all.push_back(std::make_unique<HelpVerb>());
         return all;
     }();

@@ -38,6 +38,9 @@ public:
     [[nodiscard]] virtual sql::SqlText rollback() const = 0;
     [[nodiscard]] virtual sql::SqlText commit() const = 0;
 
+    // Limits what follows in the same transaction, and nothing after it; empty where the engine has no such limit.
+    [[nodiscard]] virtual sql::SqlText limitStatements(std::chrono::milliseconds limit) const = 0;
+
     // Makes the session forget settings, temporary tables, locks and prepared statements; empty where there is no such
     // statement.
     [[nodiscard]] virtual sql::SqlText discardAll() const = 0;

@@ -19,6 +19,7 @@ struct Capabilities
     bool pipeline = false; // several statements can be under way at once
     bool cancel = false;   // a running statement can be stopped from outside
     bool sessions = false; // other sessions can be seen
+    bool sql = true;       // false: a pooler's console, which takes commands of its own instead
     bool operator==(const Capabilities &) const = default;
 };
 

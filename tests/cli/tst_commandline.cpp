@@ -42,6 +42,8 @@ private Q_SLOTS:
             {"help diff", "cli/help_diff.txt"},
             {"help verify-plan", "cli/help_verify-plan.txt"},
             {"help server", "cli/help_server.txt"},
+            {"help health", "cli/help_health.txt"},
+            {"help pool", "cli/help_pool.txt"},
         };
         for (const auto &one : cases) {
             const auto ran = runCli(m_registry, words(one.line));
@@ -73,7 +75,7 @@ private Q_SLOTS:
             {"--json", "A verb is missing", "tidemark help"},
             {"inspct x", "There is no verb \"inspct\"", "Did you mean inspect?"},
             {"migrate", "There is no verb \"migrate\"",
-             "This version has: inspect, diff, lint, verify-plan, server, help."},
+             "This version has: inspect, diff, lint, verify-plan, server, health, pool, help."},
             {"help inspct", "There is no verb \"inspct\"", "Did you mean inspect?"},
             {"--vresion", "There is no option \"--vresion\"", "Did you mean --version?"},
             {"--format json inspect", "There is no option \"--format\"", ""},

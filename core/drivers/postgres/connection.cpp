@@ -160,6 +160,12 @@ static Result<void> requireWhole(const sql::SqlText &sql)
 
 Result<void> Connection::send(const sql::SqlText &sql)
 {
+    // a pooler's console knows the simple protocol alone, in which values cannot travel
+    if (!m_info.can.sql && sql.values.empty()) {
+        if (PQsendQuery(m_handle.get(), sql.text.constData()) == 0)
+            return Failure(brokenError(m_handle.get(), sql.text));
+        return {};
+    }
     const BoundValues bound = bind(sql.values);
     const int sent = PQsendQueryParams(m_handle.get(), sql.text.constData(), int(bound.data.size()), bound.types.data(),
                                        bound.data.data(), bound.lengths.data(), bound.formats.data(), 0);
@@ -404,7 +410,7 @@ Result<sql::Completion> Connection::execute(job::JobContext &job, const sql::Sql
     TRY(job.check());
     TRY(requireWhole(sql));
     Waiter waiter(job);
-    if (sql.keepPrepared)
+    if (sql.keepPrepared && m_info.can.sql)
         return executePrepared(waiter, sql, rows);
     TRY(send(sql));
     Running running{.statement = sql.text, .rows = rows};
@@ -431,6 +437,8 @@ Result<void> Connection::finishPipeline(Waiter &waiter)
 
 Result<void> Connection::executeAll(job::JobContext &job, std::span<const sql::Step> steps)
 {
+    if (!m_info.can.pipeline)
+        return sql::Connection::executeAll(job, steps);
     TRY(job.check());
     for (const sql::Step &step : steps)
         TRY(requireWhole(step.sql));

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A connection to PostgreSQL over libpq. Statements run in the extended protocol, rows arrive in chunks, several
-// statements go out in one pipeline. One thread at a time; a stop is sent as the server's own cancel request, and a
-// server that does not answer it within five seconds loses the connection.
+// statements go out in one pipeline; on the console of a pooler they run one by one in the simple protocol. One thread
+// at a time; a stop is sent as the server's own cancel request, and a server that does not answer it within five
+// seconds loses the connection.
 #pragma once
 
 #include "drivers/postgres/pqhandles.h"

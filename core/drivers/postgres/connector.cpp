@@ -335,6 +335,20 @@ static QString encryptionOf(PGconn *pg)
     return cipher.isEmpty() ? protocol : protocol + u", "_s + cipher;
 }
 
+// What PgBouncer says as its version on its console: "1.24.1/bouncer". Source: its admin.c.
+static constexpr auto consoleSuffix = "/bouncer"_L1;
+
+// The console is no PostgreSQL, so nothing of what a server can is true of it.
+static void describeConsole(sql::ServerInfo &info)
+{
+    info.product = u"PgBouncer"_s;
+    info.versionText.chop(consoleSuffix.size());
+    const QStringList numbers = info.versionText.split(u'.');
+    info.version = {
+        .major = numbers.value(0).toInt(), .minor = numbers.value(1).toInt(), .patch = numbers.value(2).toInt()};
+    info.can = {.sql = false};
+}
+
 static sql::ServerInfo serverInfo(PGconn *pg, const dialect::Target &target)
 {
     const auto status = [pg](const char *name) { return QString::fromUtf8(PQparameterStatus(pg, name)); };
@@ -353,12 +367,14 @@ static sql::ServerInfo serverInfo(PGconn *pg, const dialect::Target &target)
     info.encrypted = PQsslInUse(pg) != 0;
     if (info.encrypted)
         info.encryption = encryptionOf(pg);
+    if (info.versionText.endsWith(consoleSuffix))
+        describeConsole(info);
     return info;
 }
 
 static Result<void> requireSupported(const sql::ServerInfo &info)
 {
-    if (info.version.major >= 12)
+    if (info.version.major >= 12 || !info.can.sql)
         return {};
     return fail(ErrorKind::Unsupported,
                 tr("The server is PostgreSQL %1; versions from 12 on are supported").arg(info.versionText),

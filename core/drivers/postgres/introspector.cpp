@@ -121,6 +121,7 @@ static Error changedMeanwhile(Error error, const std::vector<Error> &vanished)
 Result<Introspection> Introspector::introspect(job::JobContext &job, sql::Connection &connection,
                                                const IntrospectOptions &options) const
 {
+    TRY(requireDatabase(connection.server()));
     // A catalog that the role may not read fails the whole pipeline; without it the next attempt gets on. That is rare,
     // so nobody pays for asking first. The names that everything refers to cannot be left out: they fail twice.
     std::vector<Error> refusals;

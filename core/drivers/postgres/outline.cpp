@@ -4,6 +4,7 @@
 
 #include "drivers/postgres/catalog.h"
 #include "drivers/postgres/readers.h"
+#include "drivers/postgres/refusals.h"
 
 #include <algorithm>
 
@@ -125,6 +126,7 @@ static Steps otherSteps(Collector &collector, bool system)
 Result<Outline> Introspector::outline(job::JobContext &job, sql::Connection &connection,
                                       const dialect::IntrospectOptions &options) const
 {
+    TRY(requireDatabase(connection.server()));
     Collector collector;
     // The identity of a routine holds its argument types, qualified as in a full introspection.
     Steps steps{{.sql = "BEGIN READ ONLY", .rows = {}},

@@ -200,6 +200,12 @@ static QString stateHint(const QString &state, const QString &text)
     return {};
 }
 
+// PgBouncer says 08P01 of everything that it refuses by itself, a wrong password among it.
+static QString understoodState(const QString &state, const QString &text)
+{
+    return state == "08P01"_L1 && text.contains("authentication failed"_L1) ? u"28P01"_s : state;
+}
+
 static ErrorKind connectKind(const QString &state, const Saying *saying, bool missingPassword)
 {
     if (missingPassword)
@@ -213,7 +219,8 @@ Error connectError(PGconn *connection, const QString &where, const Secret &passw
 {
     QString text = password.redactFrom(QString::fromUtf8(PQerrorMessage(connection)).trimmed());
     Error error;
-    error.sqlState = takeSqlState(text);
+    const QString state = takeSqlState(text);
+    error.sqlState = understoodState(state, text);
     const Saying *saying = error.sqlState.isEmpty() ? sayingIn(text) : nullptr;
     error.kind = connectKind(error.sqlState, saying, PQconnectionNeedsPassword(connection) != 0);
     // what refused a certificate is no question for a password

@@ -140,4 +140,13 @@ std::vector<schema::Omission> omissionsOf(const std::vector<Error> &refusals, co
     return omissions;
 }
 
+Result<void> requireDatabase(const sql::ServerInfo &server)
+{
+    if (server.can.sql)
+        return {};
+    return fail(ErrorKind::Unsupported,
+                tr("%1 is the console of %2 and holds no tables").arg(server.database, server.product),
+                tr("Name a database behind it. tidemark pool status shows what its pools do."));
+}
+
 } // namespace tidemark::postgres

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "schema/omission.h"
+#include "sql/serverinfo.h"
 
 #include <QStringList>
 
@@ -17,5 +18,8 @@ namespace tidemark::postgres {
 
 // The statement that allows a role to read what the error says was refused; empty when that is no catalog.
 [[nodiscard]] QString grantAgainst(const Error &refusal, const QString &role);
+
+// An Unsupported error for what is no database, such as the console of a pooler.
+[[nodiscard]] Result<void> requireDatabase(const sql::ServerInfo &server);
 
 } // namespace tidemark::postgres

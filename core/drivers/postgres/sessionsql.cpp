@@ -29,4 +29,9 @@ Result<std::vector<sql::SqlText>> SessionSql::setUp(const dialect::SessionSettin
     return texts;
 }
 
+sql::SqlText SessionSql::limitStatements(std::chrono::milliseconds limit) const
+{
+    return {"SELECT pg_catalog.set_config('statement_timeout', $1, true)", {QString::number(limit.count())}};
+}
+
 } // namespace tidemark::postgres

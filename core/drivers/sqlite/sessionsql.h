@@ -12,6 +12,7 @@ public:
     [[nodiscard]] Result<std::vector<sql::SqlText>> setUp(const dialect::SessionSettings &settings) const override;
     [[nodiscard]] sql::SqlText rollback() const override { return "ROLLBACK"; }
     [[nodiscard]] sql::SqlText commit() const override { return "COMMIT"; }
+    [[nodiscard]] sql::SqlText limitStatements(std::chrono::milliseconds) const override { return {}; }
     [[nodiscard]] sql::SqlText discardAll() const override { return {}; }
 };
 
