@@ -79,17 +79,20 @@ void State::keepAlive(Whole &whole, const job::JobContext &job)
 // Opens connections until enough are idle. A failure ends it; the next pass tries again.
 void State::fill(Whole &whole, job::JobContext &job)
 {
-    while (m_gate == Gate::Open && m_shards.idle() + m_looking < m_config.minIdle && hasRoom() &&
-           m_outage.permits(steady_clock::now()) && !job.stopRequested()) {
-        if (m_config.size > 0 && total() >= m_config.size)
-            return;
-        auto made = create(whole, job, steady_clock::now() + std::max<milliseconds>(m_config.timeout, seconds(1)));
-        if (!made) {
-            signalFirst();
-            return;
-        }
-        m_shards.add(**made);
+    const auto lacks = [this] {
+        const bool fits = m_config.size == 0 || total() < m_config.size;
+        return m_gate == Gate::Open && fits && m_shards.idle() + m_looking + m_filling < m_config.minIdle;
+    };
+    while (lacks() && m_outage.permits(steady_clock::now()) && !job.stopRequested()) {
+        ++m_filling;
+        const auto made =
+            create(whole, job, steady_clock::now() + std::max<milliseconds>(m_config.timeout, seconds(1)));
+        --m_filling;
+        if (made)
+            m_shards.add(**made);
         signalFirst();
+        if (!made)
+            return;
     }
 }
 
@@ -109,8 +112,8 @@ void State::tend(job::JobContext &job)
 Result<void> State::prewarm(job::JobContext &job)
 {
     Whole whole(*this);
-    startCare();
     fill(whole, job);
+    startCare();
     TRY(job.check());
     if (m_shards.idle() + m_looking >= m_config.minIdle || !m_lastFailure)
         return {};

@@ -4,6 +4,9 @@
 
 #include "base/text.h"
 
+#include <algorithm>
+#include <ranges>
+
 namespace tidemark::pool {
 
 using namespace Qt::StringLiterals;
@@ -224,7 +227,7 @@ void State::releaseInChild()
     m_alarms = std::make_unique<Alarms>();
     m_waiters = {};
     m_outage.end();
-    m_connecting = m_looking = m_invalid = 0;
+    m_connecting = m_filling = m_looking = m_invalid = 0;
     m_all.clear();
     m_shards.eachIdle([this](Entry &entry) {
         m_all.push_back(&entry);

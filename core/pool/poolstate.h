@@ -144,6 +144,7 @@ private:
     PoolCounters m_counters; // but for those that the shards count
     Histogram m_creation;
     int m_connecting = 0;
+    int m_filling = 0; // of those for nobody yet
     int m_looking = 0; // idle ones that are just being asked for an answer
     int m_invalid = 0;
     quint64 m_forks = 0;

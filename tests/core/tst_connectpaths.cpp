@@ -4,8 +4,7 @@
 #include "core/pgfixture.h"
 #include "drivers/engines.h"
 #include "sandbox/scratch.h"
-#include "support/certificates.h"
-#include "support/relay.h"
+#include "support/encryptedserver.h"
 #include "support/testmain.h"
 
 #include <QFile>
@@ -22,32 +21,10 @@ class ConnectPathsTest : public QObject
 
     QTemporaryDir m_folder;
     dialect::Registry m_registry = drivers::engines();
-    std::unique_ptr<PgServer> m_postgres;
-    std::unique_ptr<Relay> m_relay;
-    CertificatePair m_authority;
+    std::unique_ptr<EncryptedServer> m_server;
     job::JobContext m_job;
 
-    dialect::Target target(const QMap<QString, QString> &more = {}) const
-    {
-        dialect::Target target = m_postgres->cluster().tcpTarget();
-        target.port = QString::number(m_relay->port());
-        target.user = u"alice"_s;
-        target.password = Secret(u"s3cret-tls"_s);
-        target.options = {{u"sslmode"_s, u"verify-full"_s},
-                          {u"sslrootcert"_s, m_authority.certificate},
-                          {u"ssl_min_protocol_version"_s, u"TLSv1.3"_s},
-                          {u"require_auth"_s, u"scram-sha-256"_s}};
-        target.options.insert(more);
-        return target;
-    }
-
-    void verifyAllAsked(qsizetype atLeast) const
-    {
-        const QList<QByteArray> beginnings = m_relay->beginnings();
-        QVERIFY(beginnings.size() >= atLeast);
-        for (const QByteArray &begin : beginnings)
-            QCOMPARE(begin.toHex(), Relay::wishForTls.toHex());
-    }
+    dialect::Target target(const QMap<QString, QString> &more = {}) const { return m_server->target(more); }
 
     // The timer of a socket of ours as the kernel tells it (proc(5), /proc/net/tcp): "02:" and the ticks until the next
     // question to the peer.
@@ -68,32 +45,18 @@ class ConnectPathsTest : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        Certificates maker(m_folder.path());
-        m_authority = maker.selfSigned(u"ca"_s, {.commonName = u"Authority"_s}, true);
-        const CertificatePair pair = maker.signedBy(m_authority, u"server"_s, {.commonName = u"database"_s});
-        m_postgres = PgServer::start({.tcp = true,
-                                      .accessRules = {u"hostssl all bob 127.0.0.1/32 password"_s,
-                                                      u"hostssl all all 127.0.0.1/32 scram-sha-256"_s,
-                                                      u"hostnossl all all 127.0.0.1/32 reject"_s},
-                                      .certificate = pair.certificate,
-                                      .certificateKey = pair.key});
-        QVERIFY(m_postgres);
-        const auto admin = m_postgres->connect(u"postgres"_s);
-        QVERIFY(admin);
-        for (const char *sql :
-             {"CREATE ROLE alice LOGIN CREATEDB PASSWORD 's3cret-tls'", "CREATE ROLE bob LOGIN PASSWORD 's3cret-tls'"})
-            VERIFY_RESULT(admin->execute(m_job, QByteArray(sql)));
-        m_relay = std::make_unique<Relay>(m_postgres->cluster().port());
+        m_server = EncryptedServer::start();
+        QVERIFY(m_server);
     }
 
-    void init() { m_relay->forget(); }
+    void init() { m_server->relay().forget(); }
 
     void refusesPlainConnections()
     {
         const auto session = connect::open(m_job, m_registry, target({{u"sslmode"_s, u"disable"_s}}));
         QVERIFY(!session);
         QCOMPARE(session.error().sqlState, u"28000"_s);
-        QVERIFY(m_relay->beginnings().value(0) != Relay::wishForTls);
+        QVERIFY(m_server->relay().beginnings().value(0) != Relay::wishForTls);
     }
 
     void opens()
@@ -101,7 +64,7 @@ private Q_SLOTS:
         const auto session = connect::open(m_job, m_registry, target());
         VERIFY_RESULT(session);
         QVERIFY(session->connection->server().encryption.startsWith(u"TLSv1.3"));
-        verifyAllAsked(1);
+        QVERIFY(m_server->allAskedForTls(1));
     }
 
     void openerOpens()
@@ -116,7 +79,7 @@ private Q_SLOTS:
             VERIFY_RESULT(session);
             QVERIFY(session->connection->server().encrypted);
         }
-        verifyAllAsked(2);
+        QVERIFY(m_server->allAskedForTls(2));
     }
 
     void cancelIsEncrypted()
@@ -130,7 +93,7 @@ private Q_SLOTS:
         QVERIFY(!stopped);
         QCOMPARE(stopped.error().kind, ErrorKind::Cancelled);
         QVERIFY(session->connection->isUsable());
-        verifyAllAsked(2);
+        QVERIFY(m_server->allAskedForTls(2));
     }
 
     void sourcesAreRead()
@@ -138,7 +101,7 @@ private Q_SLOTS:
         dialect::Target source = target();
         source.database = u"postgres"_s;
         VERIFY_RESULT(connect::readSource(m_job, m_registry, source, {}));
-        verifyAllAsked(1);
+        QVERIFY(m_server->allAskedForTls(1));
     }
 
     void scratchDatabasesAreMade()
@@ -146,7 +109,7 @@ private Q_SLOTS:
         sandbox::ScratchServers servers(m_registry, {.server = target()});
         const auto scratch = servers.open(m_job, *m_registry.find(u"postgresql"_s));
         VERIFY_RESULT(scratch);
-        verifyAllAsked(2);
+        QVERIFY(m_server->allAskedForTls(2));
     }
 
     void protocolVersionsAreKept()
@@ -188,7 +151,7 @@ private Q_SLOTS:
         QFETCH(const QString, idle);
         QFETCH(const int, most);
         dialect::Target direct = target();
-        direct.port = QString::number(m_postgres->cluster().port());
+        direct.port = QString::number(m_server->directPort());
         if (service) {
             QFile file(m_folder.filePath(u"services"_s));
             QVERIFY(file.open(QIODevice::WriteOnly));

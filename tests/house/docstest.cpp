@@ -112,6 +112,7 @@ private Q_SLOTS:
                                   << QList<QStringList>{{QStringLiteral("help"), QStringLiteral("inspect")},
                                                         {QStringLiteral("help"), QStringLiteral("diff")},
                                                         {QStringLiteral("help"), QStringLiteral("lint")},
+                                                        {QStringLiteral("help"), QStringLiteral("server")},
                                                         {QStringLiteral("help"), QStringLiteral("help")}};
         QTest::newRow("tidemark-desktop")
             << QStringLiteral("tidemark-desktop") << QList<QStringList>{{QStringLiteral("--help")}};

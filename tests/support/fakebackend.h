@@ -8,6 +8,7 @@
 #include "pool/pool.h"
 
 #include <QByteArrayList>
+#include <QTimeZone>
 
 #include <atomic>
 #include <mutex>

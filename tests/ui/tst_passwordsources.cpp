@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "drivers/engines.h"
+#include "support/encryptedserver.h"
 #include "support/fakedialect.h"
 #include "support/testmain.h"
 #include "ui/models/link.h"
@@ -111,6 +113,34 @@ private Q_SLOTS:
         QVERIFY(form.missing().contains(u"SSH"_s));
     }
 
+    // The window's connections are as careful as all others: with TLS, SCRAM and the server's certificate.
+    void sessionsAreEncrypted()
+    {
+        const auto server = test::EncryptedServer::start();
+        QVERIFY(server);
+        const dialect::Registry registry = drivers::engines();
+        const dialect::Target target = server->target();
+        auto plan = std::make_shared<LinkPlan>();
+        plan->registry = &registry;
+        plan->profile = profile(PasswordSource::Environment, {{u"variable"_s, u"LINK_TEST"_s}});
+        plan->profile.engine = target.engine;
+        plan->profile.host = target.host;
+        plan->profile.port = target.port;
+        plan->profile.database = target.database;
+        plan->profile.user = target.user;
+        plan->profile.options = target.options;
+        qputenv("LINK_TEST", test::EncryptedServer::password.toUtf8());
+        job::JobContext job;
+        Link first(plan);
+        Link second(plan);
+        QVERIFY(first.ensure(job));
+        const auto connection = second.ensure(job);
+        qunsetenv("LINK_TEST");
+        QVERIFY(connection);
+        QVERIFY((*connection)->server().encryption.startsWith(u"TLSv1.3"));
+        QVERIFY(server->allAskedForTls(2));
+    }
+
     // A connection whose password comes from a place that this program reads opens without a question.
     void sessionsFetchThePassword()
     {
@@ -123,9 +153,9 @@ private Q_SLOTS:
         plan->profile.engine = u"acme"_s;
         job::JobContext job;
         Link link(plan);
-        QVERIFY(!link.ensure(job));
+        QVERIFY(!link.hold(job));
         qputenv("LINK_TEST", "of the environment");
-        QVERIFY(link.ensure(job));
+        QVERIFY(link.hold(job));
         qunsetenv("LINK_TEST");
     }
 };

@@ -287,6 +287,26 @@ private Q_SLOTS:
             QVERIFY(!panel->isVisible());
     }
 
+    // The connections of a profile are shared: what the page sets on its own must not reach anybody else.
+    void leavesNothingBehind()
+    {
+        ServerPage *page = openPage();
+        QVERIFY(page);
+        const std::shared_ptr<LinkPlan> plan = page->feed()->plan();
+        m_window->pages()->close(page);
+        QPointer<ServerPage> gone(page);
+        EVENTUALLY(!gone && !m_bench.jobs.isBusy());
+        std::vector<std::unique_ptr<Link>> links;
+        for (int i = 0; i < 3; ++i) {
+            job::JobContext job;
+            links.push_back(std::make_unique<Link>(plan));
+            const auto connection = links.back()->hold(job);
+            VERIFY_RESULT(connection);
+            QVERIFY(ask(**connection, "SHOW search_path") != "pg_catalog"_L1);
+            QCOMPARE(ask(**connection, "SHOW lock_timeout"), u"0"_s);
+        }
+    }
+
     void isRemembered()
     {
         ServerPage *page = openPage();

@@ -18,6 +18,11 @@ public:
     {
     }
 
+    // Others must not get a connection that was made ready to watch.
+    ~WatchLink() { m_link.drop(); }
+    WatchLink(const WatchLink &) = delete;
+    WatchLink &operator=(const WatchLink &) = delete;
+
     // Runs work(watch, connection) -> Result<T>; on a connection that turns out to be broken, once more on a new one.
     template <class Work>
     auto run(job::JobContext &job, Work work)

@@ -144,7 +144,7 @@ void ProfileForm::setupNetwork()
     m_authorityRow = withButton(m_authority, tr("Choose the certificate"), tr("Choose a certificate"));
     m_rows->addRow(QString(), m_authorityRow);
     m_sshHost = field(tr("SSH tunnel"), this, tr("None; or user@host:port, or a name of ~/.ssh/config"));
-    m_rows->addRow(tr("SSH tunn&el"), m_sshHost);
+    m_rows->addRow(tr("SSH tunnel"), m_sshHost);
 }
 
 void ProfileForm::setupCare()

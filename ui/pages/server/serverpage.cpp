@@ -110,6 +110,11 @@ ReportTab *ServerPage::addReport(const QString &name, const QString &title, cons
     return tab;
 }
 
+void ServerPage::addPlainReport(const QString &name, const QString &title, const std::vector<Topic> &topics)
+{
+    m_tabs->addTab(addReport(name, title, topics), title);
+}
+
 // Rows of sessions, and below what can be done with the one that is chosen.
 void ServerPage::addSessionReport(const QString &name, const QString &title, Topic topic)
 {
@@ -142,13 +147,11 @@ void ServerPage::setupTabs()
     m_tabs->addTab(m_overview, tr("Overview"));
     addSessionReport(u"sessions"_s, tr("Sessions"), Topic::Sessions);
     addSessionReport(u"blocking"_s, tr("Blocking"), Topic::Blocking);
-    m_tabs->addTab(addReport(u"locks"_s, tr("Locks"), {Topic::Locks}), tr("Locks"));
+    addPlainReport(u"locks"_s, tr("Locks"), {Topic::Locks});
     addSessionReport(u"transactions"_s, tr("Transactions"), Topic::Transactions);
-    m_tabs->addTab(
-        addReport(u"storage"_s, tr("Storage"), {Topic::Sizes, Topic::Indexes, Topic::Vacuum, Topic::Sequences}),
-        tr("Storage"));
-    m_tabs->addTab(addReport(u"statements"_s, tr("Statements"), {Topic::Statements}), tr("Statements"));
-    m_tabs->addTab(addReport(u"replication"_s, tr("Replication"), {Topic::Replication}), tr("Replication"));
+    addPlainReport(u"storage"_s, tr("Storage"), {Topic::Sizes, Topic::Indexes, Topic::Vacuum, Topic::Sequences});
+    addPlainReport(u"statements"_s, tr("Statements"), {Topic::Statements});
+    addPlainReport(u"replication"_s, tr("Replication"), {Topic::Replication});
 }
 
 void ServerPage::connectSignals()

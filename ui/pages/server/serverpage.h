@@ -71,6 +71,7 @@ private:
     void setupHeader(QWidget *header);
     void setupTabs();
     ReportTab *addReport(const QString &name, const QString &title, const std::vector<watch::Topic> &topics);
+    void addPlainReport(const QString &name, const QString &title, const std::vector<watch::Topic> &topics);
     void addSessionReport(const QString &name, const QString &title, watch::Topic topic);
     void connectSignals();
 
