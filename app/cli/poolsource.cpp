@@ -20,12 +20,12 @@ using namespace Qt::StringLiterals;
 
 std::vector<Option> poolSourceOptions()
 {
-    std::vector<Option> options{
-        {.name = u"metric"_s,
-         .valueName = u"ROLE=NAME"_s,
-         .help = tr("status: take this metric, too. ROLE says what it tells of a pool: %1. NAME alone has its role guessed.")
-                     .arg(pool::roleNames().join(u", "_s)),
-         .repeated = true}};
+    std::vector<Option> options{{.name = u"metric"_s,
+                                 .valueName = u"ROLE=NAME"_s,
+                                 .help = tr("status: take this metric, too. ROLE says what it tells of a pool: %1. "
+                                            "NAME alone has its role guessed.")
+                                             .arg(pool::roleNames().join(u", "_s)),
+                                 .repeated = true}};
     std::ranges::move(passwordOptions(), std::back_inserter(options));
     return options;
 }

@@ -21,8 +21,9 @@ static PoolCommand poolBenchCommand()
     options.push_back(outputOption());
     return {.name = u"bench"_s,
             .words = u"URL"_s,
-            .help = tr("what a pool of Tidemark's own does before this database while several threads borrow from it. The "
-                       "exit code is 1 when a use failed."),
+            .help =
+                tr("what a pool of Tidemark's own does before this database while several threads borrow from it. The "
+                   "exit code is 1 when a use failed."),
             .options = std::move(options),
             .run = &runPoolBench};
 }

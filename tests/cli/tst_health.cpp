@@ -202,6 +202,8 @@ private Q_SLOTS:
                               << QByteArray("Did you mean limit?");
         QTest::newRow("no guess") << status + QStringList{u"http://h/"_s, u"--metric"_s, u"xyz"_s}
                                   << QByteArray("guessed");
+        QTest::newRow("option of another")
+            << status + QStringList{m_console, u"--threads"_s, u"2"_s} << QByteArray("has no option --threads");
         QTest::newRow("watch") << status + QStringList{u"http://h/"_s, u"--watch"_s, u"x"_s} << QByteArray("--watch");
     }
     void refuses()

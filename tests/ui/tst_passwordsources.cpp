@@ -133,8 +133,8 @@ private Q_SLOTS:
         job::JobContext job;
         Link first(plan);
         Link second(plan);
-        QVERIFY(first.ensure(job));
-        const auto connection = second.ensure(job);
+        QVERIFY(first.hold(job));
+        const auto connection = second.hold(job);
         qunsetenv("LINK_TEST");
         QVERIFY(connection);
         QVERIFY((*connection)->server().encryption.startsWith(u"TLSv1.3"));
