@@ -106,8 +106,8 @@ private:
     ui::ComparePage *m_compare = nullptr;
     qint64 m_pollsWanted = 0;
     std::shared_ptr<TourBorrowers> m_borrowers; // while the page of pools is looked at
-    std::shared_ptr<TourTraffic> m_traffic; // while the server's page is looked at
-    QString m_leftover;                     // a file to remove at the end
+    std::shared_ptr<TourTraffic> m_traffic;     // while the server's page is looked at
+    QString m_leftover;                         // a file to remove at the end
     QTimer m_timer;
     QElapsedTimer m_waited;
     int m_calm = 0;

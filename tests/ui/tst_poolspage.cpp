@@ -47,8 +47,8 @@ struct Bench
 
     [[nodiscard]] std::unique_ptr<MainWindow> window()
     {
-        auto made =
-            std::make_unique<MainWindow>(WindowTools{.workbench = &workbench, .messages = &messages, .syntax = &syntax});
+        auto made = std::make_unique<MainWindow>(
+            WindowTools{.workbench = &workbench, .messages = &messages, .syntax = &syntax});
         made->show();
         return made;
     }

@@ -8,11 +8,21 @@
 #include <QSet>
 
 #include <algorithm>
+#include <array>
 
 namespace tidemark::ui {
 
 using namespace Qt::StringLiterals;
 using pool::MetricRole;
+
+// Memory is used, too: a name suggests something only where it speaks of connections.
+static std::optional<MetricRole> suggestedRole(const QString &metric)
+{
+    constexpr std::array words{"pool"_L1, "conn"_L1, "db"_L1, "database"_L1, "datasource"_L1, "sql"_L1, "jdbc"_L1};
+    const bool speaks =
+        std::ranges::any_of(words, [&](QLatin1StringView word) { return metric.contains(word, Qt::CaseInsensitive); });
+    return speaks ? pool::likelyRole(metric) : std::nullopt;
+}
 
 std::vector<OfferedMetric> offeredMetrics(const pool::Exposition &metrics, size_t most)
 {
@@ -31,9 +41,10 @@ std::vector<OfferedMetric> offeredMetrics(const pool::Exposition &metrics, size_
                            .help = metrics.families.value(sample.name).help,
                            .value = sample.value,
                            .samples = 1,
-                           .role = pool::likelyRole(sample.name)});
+                           .role = suggestedRole(sample.name)});
     }
-    std::ranges::stable_sort(offered, std::ranges::greater(), [](const OfferedMetric &one) { return one.role.has_value(); });
+    std::ranges::stable_sort(offered, std::ranges::greater(),
+                             [](const OfferedMetric &one) { return one.role.has_value(); });
     if (offered.size() > most)
         offered.resize(most);
     return offered;
@@ -63,9 +74,9 @@ QString roleTitle(MetricRole role)
 
 std::vector<MetricRole> choosableRoles()
 {
-    return {MetricRole::CheckedOut, MetricRole::CheckedIn, MetricRole::Waiting,      MetricRole::Overflow,
-            MetricRole::Total,      MetricRole::Limit,     MetricRole::Size,         MetricRole::MostOverflow,
-            MetricRole::Checkouts,  MetricRole::Timeouts,  MetricRole::Creations,    MetricRole::Connecting,
+    return {MetricRole::CheckedOut,  MetricRole::CheckedIn, MetricRole::Waiting,   MetricRole::Overflow,
+            MetricRole::Total,       MetricRole::Limit,     MetricRole::Size,      MetricRole::MostOverflow,
+            MetricRole::Checkouts,   MetricRole::Timeouts,  MetricRole::Creations, MetricRole::Connecting,
             MetricRole::WaitSeconds, MetricRole::Waits};
 }
 
@@ -123,9 +134,9 @@ QVariant MetricsModel::data(const QModelIndex &index, int role) const
     switch (Column(index.column())) {
     case Name: return printable(metric.name);
     case Value:
-        return metric.samples > 1 ? tr("%1, and %n more", nullptr, metric.samples - 1)
-                                        .arg(QLocale().toString(metric.value, 'g', 6))
-                                  : QLocale().toString(metric.value, 'g', 6);
+        return metric.samples > 1
+                   ? tr("%1, and %n more", nullptr, metric.samples - 1).arg(QLocale().toString(metric.value, 'g', 6))
+                   : QLocale().toString(metric.value, 'g', 6);
     case Role: return metric.role ? roleTitle(*metric.role) : QString();
     case ColumnCount: break;
     }

@@ -86,8 +86,8 @@ private:
     Readings ask(job::JobContext &job)
     {
         const QString question = Texts::tr("Password for %1").arg(m_source.url);
-        const GivenPassword given = TRY(
-            askGui<GivenPassword>(job, m_asker, [this, question](const Answer<GivenPassword> &answer) {
+        const GivenPassword given =
+            TRY(askGui<GivenPassword>(job, m_asker, [this, question](const Answer<GivenPassword> &answer) {
                 m_asker->ask(question, m_keychain != nullptr, answer);
             }));
         m_source.password = given.secret;
@@ -121,7 +121,8 @@ public:
         sql::Connection *console = TRY(m_link.hold(job));
         const sql::ServerInfo &server = console->server();
         if (!pool::isBouncerConsole(server)) {
-            const QString told = Texts::tr("%1 is a database of %2 and no console").arg(server.database, server.product);
+            const QString told =
+                Texts::tr("%1 is a database of %2 and no console").arg(server.database, server.product);
             m_link.drop();
             return fail(ErrorKind::Unsupported, told,
                         Texts::tr("The console of a PgBouncer is its database \"pgbouncer\"."));

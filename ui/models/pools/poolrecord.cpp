@@ -50,9 +50,12 @@ void PoolRecord::append(const pool::PoolReading &reading)
 {
     const qint64 at = after(reading.at);
     const Counters counters{.at = at, .values = {reading.checkouts, reading.timeouts, reading.creations}};
-    std::array<double, poolSeriesCount> values{orNone(reading.checkedIn), orNone(reading.checkedOut),
-                                               orNone(reading.overflow),  orNone(reading.waiting),
-                                               noSample,                  noSample,
+    std::array<double, poolSeriesCount> values{orNone(reading.checkedIn),
+                                               orNone(reading.checkedOut),
+                                               orNone(reading.overflow),
+                                               orNone(reading.waiting),
+                                               noSample,
+                                               noSample,
                                                noSample};
     for (size_t i = 0; m_last && i < counters.values.size(); ++i)
         values[4 + i] = rateOf(m_last->values[i], counters.values[i], at - m_last->at);

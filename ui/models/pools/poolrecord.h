@@ -29,11 +29,11 @@ public:
     [[nodiscard]] bool isOwn() const { return m_sourceId.isEmpty(); }
     [[nodiscard]] std::shared_ptr<pool::Pool> own() const { return m_own.lock(); } // null when it is gone, too
 
-    [[nodiscard]] const pool::PoolReading &reading() const { return m_reading; } // the last
+    [[nodiscard]] const pool::PoolReading &reading() const { return m_reading; }             // the last
     [[nodiscard]] const std::optional<pool::PoolStatus> &status() const { return m_status; } // of ours
     [[nodiscard]] const std::vector<pool::Alert> &alerts() const { return m_alerts; }
-    [[nodiscard]] const SampleRing &samples() const { return m_samples; } // a series for each PoolSeries
-    [[nodiscard]] double newest(PoolSeries series) const; // noSample: not known
+    [[nodiscard]] const SampleRing &samples() const { return m_samples; }       // a series for each PoolSeries
+    [[nodiscard]] double newest(PoolSeries series) const;                       // noSample: not known
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; } // of the last attempt to read it
     // Counts whenever samples begin anew.
     [[nodiscard]] int era() const { return m_era; }

@@ -28,8 +28,8 @@ void PoolsFeed::setSettings(const PoolsSettings &settings)
     m_settings = settings;
     std::vector<std::unique_ptr<SourceFeed>> sources;
     for (const PoolSource &wanted : settings.sources) {
-        const auto same = std::ranges::find_if(
-            m_sources, [&](const auto &source) { return source && source->source() == wanted; });
+        const auto same =
+            std::ranges::find_if(m_sources, [&](const auto &source) { return source && source->source() == wanted; });
         if (same != m_sources.end()) {
             sources.push_back(std::move(*same));
             continue;
@@ -40,9 +40,7 @@ void PoolsFeed::setSettings(const PoolsSettings &settings)
         connect(made.get(), &SourceFeed::polled, this, [this, feed = made.get()] { takeSource(*feed); });
     }
     m_sources = std::move(sources);
-    std::erase_if(m_pools, [&](const auto &pool) {
-        return !pool->sourceId().isEmpty() && !source(pool->sourceId());
-    });
+    std::erase_if(m_pools, [&](const auto &pool) { return !pool->sourceId().isEmpty() && !source(pool->sourceId()); });
     for (const auto &pool : m_pools)
         pool->judge(settings.thresholds);
     applyWatching();

@@ -18,8 +18,8 @@ struct PoolSource
 
     QString id; // a UUID without braces
     Kind kind = Kind::Metrics;
-    QString url;         // of metrics or of a console, without a password
-    QString profileId;   // of a console that is a saved connection
+    QString url;          // of metrics or of a console, without a password
+    QString profileId;    // of a console that is a saved connection
     Secret password = {}; // that stood in the URL; kept while the program runs, never saved
     std::vector<pool::MetricChoice> choices = {};
 

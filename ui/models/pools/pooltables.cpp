@@ -8,6 +8,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <cmath>
 
 namespace tidemark::ui {
 
@@ -30,8 +31,7 @@ Cell countCell(std::optional<qint64> number, Tone tone = Tone::Plain)
 
 Cell rateCell(double rate)
 {
-    return std::isnan(rate) ? Cell{}
-                            : Cell{.text = QLocale().toString(rate, 'f', rate < 10 ? 1 : 0), .value = rate};
+    return std::isnan(rate) ? Cell{} : Cell{.text = QLocale().toString(rate, 'f', rate < 10 ? 1 : 0), .value = rate};
 }
 
 QString alertCount(int alerts)
@@ -64,8 +64,9 @@ QString sourceText(const PoolsFeed &feed, const PoolRecord &pool)
     const QString place = sourceName(source->source());
     if (pool.reading().source.isEmpty())
         return place;
-    return place.isEmpty() ? printable(pool.reading().source)
-                           : Texts::tr("%1 at %2", "a program and a place").arg(printable(pool.reading().source), place);
+    return place.isEmpty()
+               ? printable(pool.reading().source)
+               : Texts::tr("%1 at %2", "a program and a place").arg(printable(pool.reading().source), place);
 }
 
 static QString outText(const pool::PoolReading &reading)
@@ -115,7 +116,11 @@ static int alertsOf(const PoolsFeed &feed)
 QString summaryText(const PoolsFeed &feed)
 {
     const int alerts = alertsOf(feed);
-    QStringList parts{Texts::tr("%n pool(s)", nullptr, int(feed.pools().size()))};
+    const auto isPool = [](const auto &pool) { return pool->reading().at != 0; };
+    const auto failed = std::ranges::count_if(feed.sources(), [](const auto &one) { return one->error().has_value(); });
+    QStringList parts{Texts::tr("%n pool(s)", nullptr, int(std::ranges::count_if(feed.pools(), isPool)))};
+    if (failed > 0)
+        parts << Texts::tr("%n source(s) cannot be read", nullptr, int(failed));
     parts << (alerts == 0 ? Texts::tr("no alerts") : alertCount(alerts));
     for (const auto &source : feed.sources()) {
         if (const int more = feed.leftOut(source->source().id); more > 0)
@@ -145,12 +150,11 @@ static std::vector<Field<PoolRecord>> poolFields(const PoolsFeed &feed)
     return {
         {{"pool", Texts::tr("Pool")},
          [&feed](const Pool &pool) { return watch::textCell(poolName(feed, pool), Tone::Strong); }},
-        {{"state", Texts::tr("State")},
-         [](const Pool &pool) { return watch::textCell(stateText(pool), stateTone(pool)); }},
-        {{"source", Texts::tr("Source")}, [&feed](const Pool &pool) { return watch::textCell(sourceText(feed, pool)); }},
         {{"checked_in", Texts::tr("In"), true}, [](const Pool &pool) { return countCell(pool.reading().checkedIn); }},
-        {{"checked_out", Texts::tr("Out"), true}, [](const Pool &pool) { return countCell(pool.reading().checkedOut); }},
-        {{"overflow", Texts::tr("Overflow"), true}, [](const Pool &pool) { return countCell(pool.reading().overflow); }},
+        {{"checked_out", Texts::tr("Out"), true},
+         [](const Pool &pool) { return countCell(pool.reading().checkedOut); }},
+        {{"overflow", Texts::tr("Overflow"), true},
+         [](const Pool &pool) { return countCell(pool.reading().overflow); }},
         {{"waiting", Texts::tr("Waiting"), true},
          [](const Pool &pool) {
              return countCell(pool.reading().waiting,
@@ -158,12 +162,16 @@ static std::vector<Field<PoolRecord>> poolFields(const PoolsFeed &feed)
          }},
         {{"total", Texts::tr("Total"), true}, [](const Pool &pool) { return countCell(pool.reading().total); }},
         {{"limit", Texts::tr("Limit"), true}, [](const Pool &pool) { return countCell(pool.reading().limit); }},
-        {{"checkouts", Texts::tr("Checkouts a second"), true},
+        {{"checkouts", Texts::tr("Checkouts/s"), true},
          [](const Pool &pool) { return rateCell(pool.newest(PoolSeries::Checkouts)); }},
         {{"alerts", Texts::tr("Alerts"), true},
          [](const Pool &pool) {
              return pool.alerts().empty() ? Cell{} : countCell(qint64(pool.alerts().size()), stateTone(pool));
          }},
+        {{"state", Texts::tr("State")},
+         [](const Pool &pool) { return watch::textCell(stateText(pool), stateTone(pool)); }},
+        {{"source", Texts::tr("Source")},
+         [&feed](const Pool &pool) { return watch::textCell(sourceText(feed, pool)); }},
         {{"use", {}}, // for a bar
          [](const Pool &pool) {
              const auto use = pool.error() ? std::nullopt : pool::useOf(pool.reading());
@@ -173,14 +181,19 @@ static std::vector<Field<PoolRecord>> poolFields(const PoolsFeed &feed)
 }
 
 // Its cells say what stands in a list, and no figures: pools of different sorts have no sum.
-static watch::TableRow allRow(const PoolsFeed &feed, size_t columns)
+static watch::TableRow allRow(const PoolsFeed &feed, const std::vector<watch::Column> &columns)
 {
-    watch::TableRow row{.key = allPoolsKey(), .cells = std::vector<Cell>(columns)};
+    watch::TableRow row{.key = allPoolsKey(), .cells = std::vector<Cell>(columns.size())};
     const int alerts = alertsOf(feed);
     row.cells[0] = watch::textCell(Texts::tr("All pools"), Tone::Strong);
-    row.cells[1] = watch::textCell(summaryText(feed), Tone::Muted);
+    const auto at = [&](const char *key) -> Cell & {
+        const auto column = std::ranges::find_if(
+            columns, [&](const watch::Column &one) { return QByteArrayView(one.key) == QByteArrayView(key); });
+        return row.cells[size_t(column - columns.begin())];
+    };
+    at("state") = watch::textCell(summaryText(feed), Tone::Muted);
     if (alerts > 0)
-        row.cells[columns - 2] = watch::numberCell(alerts, Tone::Warning);
+        at("alerts") = watch::numberCell(alerts, Tone::Warning);
     return row;
 }
 
@@ -196,7 +209,7 @@ watch::Table poolsTable(const PoolsFeed &feed, bool withAll)
     watch::Table table = watch::makeTable<const PoolRecord *>(u"pools"_s, Texts::tr("Pools"), fields, pools, key);
     table.emptyText = Texts::tr("There are no pools.");
     if (withAll)
-        table.rows.insert(table.rows.begin(), allRow(feed, table.columns.size()));
+        table.rows.insert(table.rows.begin(), allRow(feed, table.columns));
     return table;
 }
 
@@ -226,13 +239,14 @@ std::vector<Field<ToldAlert>> alertFields(const QDateTime &now, bool withPool)
         {{"severity", Texts::tr("Severity")}, [](const ToldAlert &told) { return severityCell(told.alert->severity); }},
         {{"alert", Texts::tr("What is so")},
          [](const ToldAlert &told) { return watch::textCell(told.alert->text, Tone::Strong); }},
-        {{"advice", Texts::tr("What to do")}, [](const ToldAlert &told) { return watch::textCell(told.alert->advice); }},
+        {{"advice", Texts::tr("What to do")},
+         [](const ToldAlert &told) { return watch::textCell(told.alert->advice); }},
         {{"since", Texts::tr("For"), true}, [now](const ToldAlert &told) {
              return watch::momentCell(QDateTime::fromMSecsSinceEpoch(told.alert->since, QTimeZone::UTC), now);
          }}};
     if (withPool)
-        fields.insert(fields.begin() + 1, {{"pool", Texts::tr("Pool")},
-                                           [](const ToldAlert &told) { return watch::textCell(told.pool); }});
+        fields.insert(fields.begin() + 1,
+                      {{"pool", Texts::tr("Pool")}, [](const ToldAlert &told) { return watch::textCell(told.pool); }});
     return fields;
 }
 
@@ -250,7 +264,8 @@ watch::Table alertsTable(const PoolsFeed &feed, const PoolRecord *pool)
     std::ranges::stable_sort(told, std::ranges::greater(), [](const ToldAlert &one) { return one.alert->severity; });
     watch::Table table = watch::makeTable<ToldAlert>(u"alerts"_s, Texts::tr("Alerts"), alertFields(feed.now(), !pool),
                                                      told, [](const ToldAlert &one) { return one.key; });
-    table.emptyText = Texts::tr("Nothing needs attention.");
+    table.emptyText = pool && pool->error() ? Texts::tr("It cannot be read, so nothing is known.")
+                                            : Texts::tr("Nothing needs attention.");
     return table;
 }
 
@@ -283,8 +298,8 @@ watch::Table leasesTable(const PoolRecord &pool)
         {{"leaked", Texts::tr("Too long")}, [](const Row &row) { return watch::flagCell(row.lease->leaked); }}};
     watch::Table table = watch::makeTable<Row>(u"leases"_s, Texts::tr("Leases"), fields, rows,
                                                [](const Row &row) { return QString::number(row.number); });
-    table.emptyText =
-        pool.isOwn() ? Texts::tr("Nobody holds a connection.") : Texts::tr("This source does not say who holds connections.");
+    table.emptyText = pool.isOwn() ? Texts::tr("Nobody holds a connection.")
+                                   : Texts::tr("This source does not say who holds connections.");
     return table;
 }
 
@@ -329,9 +344,8 @@ watch::Table countersTable(const PoolRecord &pool)
         {{"count", Texts::tr("Since it began"), true}, [](const Counter &one) { return countCell(one.count); }},
         {{"rate", Texts::tr("A second"), true}, [](const Counter &one) { return rateCell(one.rate); }}};
     const std::vector<Counter> counters = pool.error() ? std::vector<Counter>{} : countersOf(pool);
-    watch::Table table =
-        watch::makeTable<Counter>(u"counters"_s, Texts::tr("Counters"), fields, counters,
-                                  [](const Counter &one) { return QString::fromLatin1(one.key); });
+    watch::Table table = watch::makeTable<Counter>(u"counters"_s, Texts::tr("Counters"), fields, counters,
+                                                   [](const Counter &one) { return QString::fromLatin1(one.key); });
     table.emptyText = Texts::tr("This source counts nothing.");
     return table;
 }
@@ -356,7 +370,8 @@ std::vector<Bucket> bucketsOf(const pool::Histogram &histogram)
             count += histogram.count(end - 1);
         if (buckets.empty() && count == 0)
             continue;
-        buckets.push_back({.label = Texts::tr("≤ %1").arg(timeText(pool::Histogram::endOf(end))), .count = double(count)});
+        buckets.push_back(
+            {.label = Texts::tr("≤ %1").arg(timeText(pool::Histogram::endOf(end))), .count = double(count)});
         filled = count > 0 ? buckets.size() : filled;
     }
     buckets.resize(filled);

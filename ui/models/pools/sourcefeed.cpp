@@ -44,7 +44,11 @@ void SourceFeed::poll()
     m_timer.stop();
     ++m_polls;
     m_jobs->run(
-        this, {.title = tr("Reading the pools of %1").arg(sourceName(m_source)), .lane = m_lane, .quiet = true, .listed = false},
+        this,
+        {.title = tr("Reading the pools of %1").arg(sourceName(m_source)),
+         .lane = m_lane,
+         .quiet = true,
+         .listed = false},
         [reader = m_reader, mayAsk = std::exchange(m_mayAsk, false)](job::JobContext &job) -> Result<Readings> {
             return Result<Readings>((*reader)(job, mayAsk));
         },
@@ -52,12 +56,18 @@ void SourceFeed::poll()
             m_busy = false;
             if (readings)
                 take(*std::move(readings));
-            // while a source is away it is asked less and less often
-            if (m_polling && !m_stopped)
-                m_timer.start(m_mayAsk ? std::chrono::milliseconds(0)
-                                       : m_interval * std::clamp(1 << std::min(m_failures, 4), 1, 15));
+            planNext();
             Q_EMIT polled();
         });
+}
+
+// While a source is away it is asked less and less often.
+void SourceFeed::planNext()
+{
+    if (m_mayAsk)
+        return retry(); // a person came while it was being read
+    if (m_polling && !m_stopped)
+        m_timer.start(m_interval * std::clamp(1 << std::min(m_failures, 4), 1, 15));
 }
 
 void SourceFeed::take(Readings readings)

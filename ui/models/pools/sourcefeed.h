@@ -35,6 +35,7 @@ private:
     using Readings = Result<std::vector<pool::PoolReading>>;
 
     void poll();
+    void planNext();
     void take(Readings readings);
 
     PoolSource m_source;

@@ -17,9 +17,10 @@ MetricPicker::MetricPicker(QWidget *parent)
     , m_roles(new QComboBox(this))
 {
     setAccessibleName(tr("Choose metrics"));
-    auto *text = new MutedLabel(tr("No pool is known by these names. Say which of them tell of a pool: at least what is "
-                                   "checked out."),
-                                this);
+    auto *text =
+        new MutedLabel(tr("No pool is known by these names. Say which of them tell of a pool: at least what is "
+                          "checked out."),
+                       this);
     text->setWordWrap(true);
     text->setAccessibleName(text->text());
     m_table->setModel(&m_model);

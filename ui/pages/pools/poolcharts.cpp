@@ -14,6 +14,7 @@ namespace tidemark::ui {
 
 static constexpr int keptSamples = 3600;
 static constexpr int roomForTwo = 640;
+static constexpr int leastHeight = 160;
 
 PoolCharts::PoolCharts(QWidget *parent)
     : QScrollArea(parent)
@@ -64,8 +65,10 @@ void PoolCharts::arrange()
     if (columns == std::exchange(m_columns, columns))
         return;
     const std::array<QWidget *, 4> charts{m_connections, m_checkouts, m_server, m_troubles};
-    for (size_t i = 0; i < charts.size(); ++i)
+    for (size_t i = 0; i < charts.size(); ++i) {
+        charts[i]->setMinimumHeight(leastHeight);
         m_grid->addWidget(charts[i], int(i) / columns, int(i) % columns);
+    }
     m_grid->addWidget(m_watch, int(charts.size()), 0, 1, columns);
     m_grid->setColumnStretch(0, 1);
     m_grid->setColumnStretch(1, columns == 2 ? 1 : 0);
@@ -95,8 +98,8 @@ static int firstAfter(const SampleRing &samples, qint64 time)
 
 void PoolCharts::showPool(const PoolRecord &pool)
 {
-    constexpr std::array connections{int(PoolSeries::CheckedOut), int(PoolSeries::CheckedIn),
-                                     int(PoolSeries::Overflow), int(PoolSeries::Waiting)};
+    constexpr std::array connections{int(PoolSeries::CheckedOut), int(PoolSeries::CheckedIn), int(PoolSeries::Overflow),
+                                     int(PoolSeries::Waiting)};
     constexpr std::array checkouts{int(PoolSeries::Checkouts)};
     constexpr std::array troubles{int(PoolSeries::Creations), int(PoolSeries::Timeouts)};
     if (pool.key() != m_key || pool.era() != m_era) {

@@ -5,6 +5,7 @@
 #include "ui/common/mutedlabel.h"
 #include "ui/common/wraplayout.h"
 #include "ui/models/pools/pooltables.h"
+#include "ui/pages/pools/alertspanel.h"
 #include "ui/pages/pools/poolcharts.h"
 #include "ui/pages/pools/pooltimes.h"
 #include "ui/pages/server/tablepanel.h"
@@ -32,7 +33,7 @@ PoolPanel::PoolPanel(QWidget *parent)
     , m_charts(new PoolCharts(m_tabs))
     , m_times(new PoolTimes(m_tabs))
     , m_leases(new TablePanel(tr("Leases"), m_tabs))
-    , m_alerts(new TablePanel(tr("Alerts"), m_tabs))
+    , m_alerts(new AlertsPanel(tr("Alerts"), m_tabs))
     , m_counters(new TablePanel(tr("Counters"), m_tabs))
 {
     setAccessibleName(tr("The chosen pool"));
@@ -153,6 +154,7 @@ void PoolPanel::showPool(const PoolsFeed &feed, const PoolRecord &pool)
     m_tabs->setTabText(int(m_names.indexOf(u"alerts"_s)), alerts > 0 ? tr("Alerts (%1)").arg(alerts) : tr("Alerts"));
     const bool own = pool.isOwn();
     m_tabs->setTabVisible(int(m_names.indexOf(u"leases"_s)), own);
+    m_tabs->setEnabled(pool.reading().at != 0); // else there is nothing to see yet
     m_charts->showPool(pool);
     m_times->showPool(pool);
     m_leases->setTable(leasesTable(pool));

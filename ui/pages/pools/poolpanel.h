@@ -13,6 +13,7 @@ class QTabWidget;
 
 namespace tidemark::ui {
 
+class AlertsPanel;
 class ErrorPanel;
 class PoolCharts;
 class PoolTimes;
@@ -36,7 +37,7 @@ public:
     [[nodiscard]] PoolCharts *charts() { return m_charts; }
     [[nodiscard]] PoolTimes *times() { return m_times; }
     [[nodiscard]] TablePanel *leases() { return m_leases; }
-    [[nodiscard]] TablePanel *alerts() { return m_alerts; }
+    [[nodiscard]] AlertsPanel *alerts() { return m_alerts; }
     [[nodiscard]] TablePanel *counters() { return m_counters; }
     [[nodiscard]] QLabel *state() { return m_state; }
     [[nodiscard]] QPushButton *resizeButton() { return m_resize; }
@@ -70,7 +71,7 @@ private:
     PoolCharts *m_charts;
     PoolTimes *m_times;
     TablePanel *m_leases;
-    TablePanel *m_alerts;
+    AlertsPanel *m_alerts;
     TablePanel *m_counters;
     QStringList m_names; // of the tabs, in their order
     QString m_key;

@@ -88,13 +88,14 @@ QDialog *confirmEvict(QWidget *window, const QString &pool, const std::function<
 
 QDialog *confirmSuspend(QWidget *window, const QString &pool, const std::function<void()> &suspend)
 {
-    return ask(window,
-               {.title = Texts::tr("Suspend a pool"),
-                .question = Texts::tr("Suspend “%1”?").arg(pool),
-                .meaning = Texts::tr("Whoever wants a connection, also the pages of this window, waits until you resume "
-                                     "the pool, or until the waiting time is over. Connections that are out stay out."),
-                .verb = Texts::tr("&Suspend")},
-               suspend);
+    return ask(
+        window,
+        {.title = Texts::tr("Suspend a pool"),
+         .question = Texts::tr("Suspend “%1”?").arg(pool),
+         .meaning = Texts::tr("Whoever wants a connection, also the pages of this window, waits until you resume "
+                              "the pool, or until the waiting time is over. Connections that are out stay out."),
+         .verb = Texts::tr("&Suspend")},
+        suspend);
 }
 
 QDialog *confirmRemoveSource(QWidget *window, const QString &source, const std::function<void()> &remove)

@@ -4,6 +4,7 @@
 #include "ui/common/mutedlabel.h"
 #include "ui/common/tableview.h"
 #include "ui/models/pools/pooltables.h"
+#include "ui/pages/pools/alertspanel.h"
 #include "ui/pages/pools/poolcharts.h"
 #include "ui/pages/pools/poolpanel.h"
 #include "ui/pages/pools/poolquestions.h"
@@ -207,7 +208,7 @@ void PoolsPage::updateServer()
     m_panel->charts()->clearServer();
     if (!watched)
         return;
-    m_server = std::make_unique<ServerFeed>(*watched, m_workbench->tools().jobs);
+    m_server = std::make_unique<ServerFeed>(*watched, m_workbench->tools().jobs, nullptr, u"pools page"_s);
     m_server->setPaused(m_pause->isChecked());
     connect(m_server.get(), &ServerFeed::pulsed, this, [this](const watch::Pulse &pulse) {
         m_panel->charts()->addPulse(m_feed->now().toMSecsSinceEpoch(), pulse);

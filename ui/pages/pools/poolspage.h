@@ -18,6 +18,7 @@ class QToolButton;
 
 namespace tidemark::ui {
 
+class AlertsPanel;
 class MutedLabel;
 class PoolPanel;
 class TablePanel;
@@ -64,7 +65,7 @@ public:
     [[nodiscard]] ServerFeed *serverFeed() { return m_server.get(); } // null unless a server is watched
     [[nodiscard]] PoolPanel *panel() { return m_panel; }
     [[nodiscard]] TablePanel *allPools() { return m_allPools; }
-    [[nodiscard]] TablePanel *allAlerts() { return m_allAlerts; }
+    [[nodiscard]] AlertsPanel *allAlerts() { return m_allAlerts; }
     [[nodiscard]] const StateModel *list() const { return &m_list; }
     [[nodiscard]] QLabel *shared() { return m_shared; }
     [[nodiscard]] QToolButton *pauseButton() { return m_pause; }
@@ -117,7 +118,7 @@ private:
     QStackedWidget *m_detail;
     PoolPanel *m_panel;
     TablePanel *m_allPools;
-    TablePanel *m_allAlerts;
+    AlertsPanel *m_allAlerts;
 };
 
 } // namespace tidemark::ui

@@ -6,6 +6,7 @@
 #include "ui/common/mutedlabel.h"
 #include "ui/common/style.h"
 #include "ui/models/pools/pooltables.h"
+#include "ui/pages/pools/alertspanel.h"
 #include "ui/pages/pools/pooldelegate.h"
 #include "ui/pages/pools/poolpanel.h"
 #include "ui/pages/server/tablepanel.h"
@@ -86,7 +87,7 @@ QWidget *PoolsPage::setupOverview()
     split->setAccessibleName(tr("All pools and their alerts"));
     split->setChildrenCollapsible(false);
     m_allPools = new TablePanel(tr("All pools"), split);
-    m_allAlerts = new TablePanel(tr("Alerts of all pools"), split);
+    m_allAlerts = new AlertsPanel(tr("Alerts of all pools"), split);
     split->addWidget(m_allPools);
     split->addWidget(m_allAlerts);
     split->setStretchFactor(0, 3);
@@ -100,9 +101,10 @@ QWidget *PoolsPage::setupEmpty()
     empty->setAccessibleName(tr("No pools"));
     empty->setAutoFillBackground(true);
     empty->setBackgroundRole(QPalette::Base);
-    auto *words = new MutedLabel(tr("Nothing is connected, so there are no pools yet. Connect to a database and its pool "
-                                    "is here; or watch those of your applications: a PgBouncer, or metrics."),
-                                 empty);
+    auto *words =
+        new MutedLabel(tr("Nothing is connected, so there are no pools yet. Connect to a database and its pool "
+                          "is here; or watch those of your applications: a PgBouncer, or metrics."),
+                       empty);
     words->setAccessibleName(words->text());
     words->setWordWrap(true);
     words->setAlignment(Qt::AlignCenter);

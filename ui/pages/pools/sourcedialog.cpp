@@ -105,7 +105,7 @@ void SourceDialog::setupViews()
     layout->addWidget(m_error);
     layout->addStretch();
     layout->addWidget(setupButtons());
-    resize(620, 300);
+    resize(620, sizeHint().height());
 }
 
 // What was found was found elsewhere.
@@ -165,7 +165,8 @@ void SourceDialog::look()
     m_looking = true;
     m_busy->start(tr("Looking for pools…"));
     m_look->setEnabled(false);
-    m_workbench->tools().jobs->run(this, {.title = tr("Looking for pools at %1").arg(sourceName(*where)), .quiet = true},
+    m_workbench->tools().jobs->run(this,
+                                   {.title = tr("Looking for pools at %1").arg(sourceName(*where)), .quiet = true},
                                    lookAt(*where), [this](const Result<Found> &found) { looked(found); });
 }
 
@@ -191,8 +192,9 @@ void SourceDialog::looked(const Result<Found> &found)
     const int more = int(names.size()) - 8;
     if (more > 0)
         names = names.first(8) << tr("and %n more", nullptr, more);
-    m_found->setText(names.isEmpty() ? tr("It answers, and has no pools yet: nobody has used it.")
-                                     : tr("Found %n pool(s): %1", nullptr, int(found->pools.size())).arg(names.join(u", "_s)));
+    m_found->setText(names.isEmpty()
+                         ? tr("It answers, and has no pools yet: nobody has used it.")
+                         : tr("Found %n pool(s): %1", nullptr, int(found->pools.size())).arg(names.join(u", "_s)));
     m_found->show();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Adds a source of pools: the console of a PgBouncer, by URL or saved connection, or an address with metrics. It can be
-// looked at before it is added; metrics that nobody knows are then chosen by hand. GUI thread only; owned by its parent.
+// looked at before it is added; metrics that nobody knows are then chosen by hand. GUI thread only; owned by its
+// parent.
 #pragma once
 
 #include "ui/models/pools/metricsmodel.h"

@@ -78,9 +78,8 @@ ThresholdsDialog::Row ThresholdsDialog::addRow(QGridLayout *grid, const QString 
     row.severity->addItem(tr("Error"), int(AlertSeverity::Error));
     row.severity->setAccessibleName(tr("%1: is").arg(text));
     grid->addWidget(row.severity, grid->rowCount() - 1, 2);
-    connect(row.severity, &QComboBox::currentIndexChanged, this, [row] {
-        row.value->setEnabled(row.severity->currentData().toInt() != int(AlertSeverity::Off));
-    });
+    connect(row.severity, &QComboBox::currentIndexChanged, this,
+            [row] { row.value->setEnabled(row.severity->currentData().toInt() != int(AlertSeverity::Off)); });
     return row;
 }
 
