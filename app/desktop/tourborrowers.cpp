@@ -18,7 +18,7 @@ TourBorrowers::TourBorrowers(std::shared_ptr<pool::Pool> pool)
     start(u"stock take"_s, 1h, 0ms);
     for (int i = 0; i < 9; ++i)
         start(u"gate %1"_s.arg(i + 1), 30ms, 20ms);
-    for (int i = 0; i < 6; ++i)
+    for (int i = 0; i < 12; ++i)
         start(u"billing %1"_s.arg(i + 1), 120ms, 60ms);
 }
 

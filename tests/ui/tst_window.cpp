@@ -8,6 +8,9 @@
 #include "ui/common/filterfield.h"
 #include "ui/common/style.h"
 #include "ui/pages/object/objectpage.h"
+#include "ui/pages/pools/poolquestions.h"
+#include "ui/pages/pools/poolspage.h"
+#include "ui/pages/pools/resizedialog.h"
 #include "ui/pages/profile/deletedialog.h"
 #include "ui/pages/profile/passworddialog.h"
 #include "ui/pages/profile/profiledialog.h"
@@ -88,6 +91,8 @@ private Q_SLOTS:
               schema::ObjectRef{k::view, {{}, u"plan"_s}, {}}, schema::ObjectRef{k::table, {{}, u"none"_s}, {}}})
             shell.window->openObject(id, ref);
         shell.window->openCompare(id);
+        auto *pools = qobject_cast<PoolsPage *>(shell.window->openPools());
+        QVERIFY(pools);
         EVENTUALLY(shell.idle());
         shell.window->quickOpen()->open();
         shell.window->commandPalette()->open();
@@ -97,6 +102,10 @@ private Q_SLOTS:
         QDialog *settings = shell.window->showSettings();
         QDialog *import = shell.window->importProfiles();
         QDialog *about = openAbout(shell.window.get());
+        QDialog *source = pools->addSource();
+        QDialog *thresholds = pools->editThresholds();
+        QDialog *resize = new ResizeDialog(u"orders"_s, {}, shell.window.get());
+        QDialog *suspend = confirmSuspend(shell.window.get(), u"orders"_s, [] {});
         QDialog *deletion = confirmDelete(shell.window.get(), *shell.bench.workbench.profile(id), [] {});
         DialogPasswordAsker asker;
         asker.setWindow(shell.window.get());
@@ -106,9 +115,10 @@ private Q_SLOTS:
             [[maybe_unused]] const auto answer = askGui<GivenPassword>(
                 context, &asker, [&](const Answer<GivenPassword> &given) { asker.ask(u"Password?"_s, true, given); });
         });
-        EVENTUALLY(shell.window->findChildren<QDialog *>().size() >= 7);
+        EVENTUALLY(shell.window->findChildren<QDialog *>().size() >= 11);
         waiting.request_stop();
-        for (QDialog *dialog : {editor, fileEditor, settings, import, about, deletion})
+        for (QDialog *dialog :
+             {editor, fileEditor, settings, import, about, deletion, source, thresholds, resize, suspend})
             QVERIFY(dialog && !dialog->accessibleName().isEmpty());
         const QStringList missing = unnamed(*shell.window);
         QVERIFY2(missing.isEmpty(), qPrintable(missing.join(u'\n')));

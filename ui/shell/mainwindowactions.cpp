@@ -99,7 +99,7 @@ void MainWindow::setupGoActions()
     add("go.server", tr("&Watch the server"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W)}, u"server"_s,
         [this] { openServer(currentProfile()); });
     action("go.server")->setIconText(tr("Server"));
-    add("go.pools", tr("P&ools"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)}, u"pools"_s,
+    add("go.pools", tr("Poo&ls"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)}, u"pools"_s,
         [this] { openPools(); });
     add("go.refresh", tr("&Refresh"), {QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)}, u"refresh"_s,
         [this] { refresh(); });

@@ -2,6 +2,7 @@
 #include "ui/models/pools/pooltables.h"
 
 #include "base/text.h"
+#include "ui/models/charts/samplemodel.h"
 #include "watch/words.h"
 
 #include <QCoreApplication>
@@ -31,7 +32,18 @@ Cell countCell(std::optional<qint64> number, Tone tone = Tone::Plain)
 
 Cell rateCell(double rate)
 {
-    return std::isnan(rate) ? Cell{} : Cell{.text = QLocale().toString(rate, 'f', rate < 10 ? 1 : 0), .value = rate};
+    return std::isnan(rate) ? Cell{} : Cell{.text = plainValueText(rate), .value = rate};
+}
+
+// "7 of 15"; by the first of them in order.
+Cell totalCell(const pool::PoolReading &reading)
+{
+    Cell cell = countCell(reading.total);
+    if (reading.total && reading.limit)
+        cell.text = Texts::tr("%1 of %2").arg(watch::countText(*reading.total), watch::countText(*reading.limit));
+    else if (reading.limit)
+        cell.text = Texts::tr("of %1").arg(watch::countText(*reading.limit));
+    return cell;
 }
 
 QString alertCount(int alerts)
@@ -160,10 +172,7 @@ static std::vector<Field<PoolRecord>> poolFields(const PoolsFeed &feed)
              return countCell(pool.reading().waiting,
                               pool.reading().waiting.value_or(0) > 0 ? Tone::Waiting : Tone::Plain);
          }},
-        {{"total", Texts::tr("Total"), true}, [](const Pool &pool) { return countCell(pool.reading().total); }},
-        {{"limit", Texts::tr("Limit"), true}, [](const Pool &pool) { return countCell(pool.reading().limit); }},
-        {{"checkouts", Texts::tr("Checkouts/s"), true},
-         [](const Pool &pool) { return rateCell(pool.newest(PoolSeries::Checkouts)); }},
+        {{"total", Texts::tr("Total"), true}, [](const Pool &pool) { return totalCell(pool.reading()); }},
         {{"alerts", Texts::tr("Alerts"), true},
          [](const Pool &pool) {
              return pool.alerts().empty() ? Cell{} : countCell(qint64(pool.alerts().size()), stateTone(pool));

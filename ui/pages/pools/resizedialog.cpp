@@ -75,6 +75,7 @@ void ResizeDialog::setupViews()
     auto *layout = new QFormLayout(this);
     layout->setContentsMargins(20, 18, 20, 16);
     layout->setSpacing(10);
+    layout->setLabelAlignment(Qt::AlignRight | Qt::AlignVCenter);
     const auto add = [&](const QString &label, QSpinBox *box) {
         auto *text = new QLabel(label, this);
         text->setAccessibleName(box->accessibleName());

@@ -37,6 +37,7 @@ SourceDialog::SourceDialog(Workbench *workbench, PoolReaderMaker makeReader, QWi
     fillConnections();
     setupViews();
     sourceChanged();
+    resize(620, sizeHint().height());
     connect(m_url, &QLineEdit::textChanged, this, &SourceDialog::sourceChanged);
     connect(m_connections, &QComboBox::currentIndexChanged, this, &SourceDialog::sourceChanged);
     connect(m_busy, &BusyStrip::cancelRequested, this, [this] { m_workbench->tools().jobs->cancelAll(this); });
@@ -86,6 +87,7 @@ void SourceDialog::setupViews()
     m_found->setWordWrap(true);
     m_error->setRetryText({});
     auto *form = new QFormLayout;
+    form->setLabelAlignment(Qt::AlignRight | Qt::AlignVCenter);
     const auto addRow = [&](const QString &label, QWidget *field) {
         auto *name = new QLabel(label, this);
         name->setAccessibleName(field->accessibleName());
@@ -105,7 +107,6 @@ void SourceDialog::setupViews()
     layout->addWidget(m_error);
     layout->addStretch();
     layout->addWidget(setupButtons());
-    resize(620, sizeHint().height());
 }
 
 // What was found was found elsewhere.
