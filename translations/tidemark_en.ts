@@ -19,6 +19,37 @@
     </message>
 </context>
 <context>
+    <name>PoolTables</name>
+    <message numerus="yes">
+        <source>%n alert(s)</source>
+        <translation>
+            <numerusform>%n alert</numerusform>
+            <numerusform>%n alerts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pool(s)</source>
+        <translation>
+            <numerusform>%n pool</numerusform>
+            <numerusform>%n pools</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s) cannot be read</source>
+        <translation>
+            <numerusform>%n source cannot be read</numerusform>
+            <numerusform>%n sources cannot be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has %n more</source>
+        <translation>
+            <numerusform>%1 has %n more</numerusform>
+            <numerusform>%1 has %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ScriptSheet</name>
     <message numerus="yes">
         <source>%n statement(s)</source>
@@ -186,6 +217,16 @@
     </message>
 </context>
 <context>
+    <name>tidemark::ui::MetricsModel</name>
+    <message numerus="yes">
+        <source>%1, and %n more</source>
+        <translation>
+            <numerusform>%1, and %n more</numerusform>
+            <numerusform>%1, and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tidemark::ui::RenameModel</name>
     <message numerus="yes">
         <source>%n possible rename(s)</source>
@@ -199,6 +240,23 @@
         <translation>
             <numerusform>%n rename taken</numerusform>
             <numerusform>%n renames taken</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ui::SourceDialog</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Found %n pool(s): %1</source>
+        <translation>
+            <numerusform>Found %n pool: %1</numerusform>
+            <numerusform>Found %n pools: %1</numerusform>
         </translation>
     </message>
 </context>

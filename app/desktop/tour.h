@@ -15,11 +15,13 @@
 
 namespace tidemark::ui {
 class ComparePage;
+class PoolsPage;
 class ServerPage;
 } // namespace tidemark::ui
 
 namespace tidemark::desktop {
 
+class TourBorrowers;
 class TourTraffic;
 
 struct TourStep
@@ -50,6 +52,7 @@ private:
     void addObjectTabs();
     void addServer();
     void addServerPage(const QString &prefix, const QString &theme = {});
+    void addPoolsPage(const QString &prefix, const QString &theme = {});
     void addDiagram();
     void addCompare();
     void addFinding();
@@ -81,6 +84,11 @@ private:
     void openServerPage();
     [[nodiscard]] bool serverIsReady() const;
     [[nodiscard]] ui::ServerPage *serverPage() const;
+    void openPoolsPage();
+    void choosePool(const QString &name);
+    void watchPoolServer();
+    [[nodiscard]] bool poolsAreReady() const;
+    [[nodiscard]] ui::PoolsPage *poolsPage() const;
     void compareWithNextYear(const QString &profile, const QString &file);
     void closeOtherSide();
     void chooseOneView();
@@ -97,8 +105,9 @@ private:
     QPointer<QDialog> m_dialog; // shown over the window
     ui::ComparePage *m_compare = nullptr;
     qint64 m_pollsWanted = 0;
-    std::shared_ptr<TourTraffic> m_traffic; // while the server's page is looked at
-    QString m_leftover;                     // a file to remove at the end
+    std::shared_ptr<TourBorrowers> m_borrowers; // while the page of pools is looked at
+    std::shared_ptr<TourTraffic> m_traffic;     // while the server's page is looked at
+    QString m_leftover;                         // a file to remove at the end
     QTimer m_timer;
     QElapsedTimer m_waited;
     int m_calm = 0;

@@ -54,11 +54,13 @@ void Tour::collectSteps()
     addFinding();
     addServer();
     addServerPage(u"29s-"_s);
+    addPoolsPage(u"29u-"_s);
     addCompare();
     addProfiles();
     addErrors();
     addThemes();
     addServerPage(u"95-dark-"_s, tr("The dark theme: %1"));
+    addPoolsPage(u"96-dark-"_s, tr("The dark theme: %1"));
     addCompareThemes();
 }
 

@@ -30,6 +30,8 @@ QJsonObject toJson(const Settings &settings)
     json[u"firstRows"] = settings.firstRows;
     json[u"zoom"] = settings.zoom;
     json[u"shortcuts"] = shortcuts;
+    if (!settings.pools.isEmpty())
+        json[u"pools"] = settings.pools;
     return json;
 }
 
@@ -46,6 +48,7 @@ Settings settingsFromJson(QJsonObject json)
     const QJsonObject shortcuts = json.take(u"shortcuts"_s).toObject();
     for (const QString &action : shortcuts.keys())
         settings.shortcuts.insert(action, shortcuts[action].toString());
+    settings.pools = json.take(u"pools"_s).toObject();
     settings.unknown = json;
     return settings;
 }

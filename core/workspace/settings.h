@@ -18,6 +18,7 @@ struct Settings
     int firstRows = 200;              // what the Data tab reads
     int zoom = 0;                     // steps of the font size
     QMap<QString, QString> shortcuts; // id of an action to its keys, in portable text; only those that were changed
+    QJsonObject pools;                // what the Pools page watches; without secrets
     QJsonObject unknown;              // fields of other versions, kept when the file is saved
 
     bool operator==(const Settings &) const = default;

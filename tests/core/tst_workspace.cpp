@@ -83,6 +83,7 @@ private Q_SLOTS:
         settings.firstRows = 500;
         settings.zoom = -2;
         settings.shortcuts = {{u"tab.close"_s, u"Ctrl+F4"_s}, {u"go.find"_s, QString()}};
+        settings.pools = {{u"watchServer"_s, true}};
         std::vector<RecentItem> recent;
         remember(recent, {.profileId = u"a"_s,
                           .path = {},

@@ -74,6 +74,27 @@ void TimeChart::append(qint64 msecs, std::span<const double> values)
     showValues();
 }
 
+// Many at once are drawn and told once.
+void TimeChart::appendFrom(const SampleRing &ring, int first, std::span<const int> columns)
+{
+    std::vector<double> values(columns.size());
+    const bool many = ring.size() - first > 1;
+    if (many)
+        m_model.beginMany();
+    for (int i = first; i < ring.size(); ++i) {
+        for (size_t column = 0; column < columns.size(); ++column)
+            values[column] = ring.valueAt(i, columns[column]);
+        many ? m_model.addOneOfMany(ring.timeAt(i), values) : append(ring.timeAt(i), values);
+    }
+    if (!many)
+        return;
+    m_model.endMany();
+    m_plot->readAll();
+    if (m_follows)
+        followPresent();
+    showValues();
+}
+
 void TimeChart::clear()
 {
     m_model.clear();

@@ -39,6 +39,8 @@ public:
 
     // Adds a sample, one value a series in their order; noSample where nothing was measured. Times rise.
     void append(qint64 msecs, std::span<const double> values);
+    // The same of all samples of a ring from one on; `columns` says which of its series are this chart's.
+    void appendFrom(const SampleRing &ring, int first, std::span<const int> columns);
     void clear();
 
     void setSeriesShown(int series, bool shown);

@@ -8,6 +8,7 @@
 #include "ui/pages/compare/comparepage.h"
 #include "ui/pages/diagram/diagrampage.h"
 #include "ui/pages/object/objectpage.h"
+#include "ui/pages/pools/poolspage.h"
 #include "ui/pages/server/serverpage.h"
 #include "ui/pages/start/startpage.h"
 #include "ui/shell/commandpalette.h"
@@ -94,6 +95,7 @@ void MainWindow::setupViews()
     m_rail->addTop(action("view.navigator"));
     m_rail->addTop(action("go.compare"));
     m_rail->addTop(action("go.server"));
+    m_rail->addTop(action("go.pools"));
     m_rail->addBottom(action("view.dock"));
     m_rail->addBottom(action("app.settings"));
     m_navigator->addHeaderAction(action("connection.new"));
@@ -231,7 +233,9 @@ void MainWindow::openSamples()
 Page *MainWindow::makePage(const QString &profileId, const schema::ObjectRef &ref)
 {
     Page *page = nullptr;
-    if (ref.kind == diagramKind)
+    if (isPoolsPage(ref))
+        page = new PoolsPage(m_tools.workbench);
+    else if (ref.kind == diagramKind)
         page = new DiagramPage(m_tools.workbench, profileId, ref);
     else if (isServerPage(ref))
         page = new ServerPage(m_tools.workbench, m_tools.syntax, profileId);
@@ -265,6 +269,17 @@ Page *MainWindow::openServer(const QString &profileId)
     Page *page = m_pages->find(profileId, serverPageRef());
     if (!page) {
         page = makePage(profileId, serverPageRef());
+        m_pages->add(page);
+    }
+    m_pages->show(page);
+    return page;
+}
+
+Page *MainWindow::openPools()
+{
+    Page *page = m_pages->find({}, poolsPageRef());
+    if (!page) {
+        page = makePage({}, poolsPageRef());
         m_pages->add(page);
     }
     m_pages->show(page);
@@ -308,13 +323,17 @@ void MainWindow::openTab(const workspace::OpenTab &tab)
 {
     if (tab.ref.kind == compareKind())
         return addCompare(tab.pane)->restore(tab);
-    if (!m_tools.workbench->session(tab.profileId))
+    if (isPoolsPage(tab.ref) && m_pages->find({}, tab.ref))
+        return;
+    if (!isPoolsPage(tab.ref) && !m_tools.workbench->session(tab.profileId))
         return;
     Page *page = makePage(tab.profileId, tab.ref);
     if (auto *object = qobject_cast<ObjectPage *>(page))
         object->showSection(tab.section);
     else if (auto *server = qobject_cast<ServerPage *>(page))
         server->restore(tab);
+    else if (auto *pools = qobject_cast<PoolsPage *>(page))
+        pools->restore(tab);
     m_pages->add(page, tab.pane);
 }
 

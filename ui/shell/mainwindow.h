@@ -68,6 +68,8 @@ public:
     Page *openDiagram(const QString &profileId, const schema::ObjectRef &chosen);
     // The page of the connection's server; connects if need be. Null where there is no server to watch.
     Page *openServer(const QString &profileId);
+    // The page of all pools; there is one.
+    Page *openPools();
     // A page to compare two sources; the left one is this connection, or not chosen yet.
     ComparePage *openCompare(const QString &leftProfile);
 

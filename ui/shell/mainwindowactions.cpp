@@ -99,6 +99,8 @@ void MainWindow::setupGoActions()
     add("go.server", tr("&Watch the server"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W)}, u"server"_s,
         [this] { openServer(currentProfile()); });
     action("go.server")->setIconText(tr("Server"));
+    add("go.pools", tr("P&ools"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)}, u"pools"_s,
+        [this] { openPools(); });
     add("go.refresh", tr("&Refresh"), {QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)}, u"refresh"_s,
         [this] { refresh(); });
     add("go.find", tr("F&ind in the page"), {QKeySequence::Find}, u"search"_s, [this] {
@@ -192,7 +194,7 @@ void MainWindow::setupMenus()
     menu(tr("&Connection"), {"connection.open", "connection.close", nullptr, "connection.edit", "connection.duplicate",
                              "connection.delete"});
     menu(tr("&Go"), {"go.object", "app.palette", nullptr, "go.open", "object.properties", "go.diagram", "go.compare",
-                     "go.server", "object.copy.name", "object.copy.ddl", nullptr, "go.filter", "go.find",
+                     "go.server", "go.pools", "object.copy.name", "object.copy.ddl", nullptr, "go.filter", "go.find",
                      "go.part.next", "go.part.previous", nullptr, "go.refresh"});
     menu(tr("&View"), {"view.navigator", "view.dock", "view.system", nullptr, "view.theme.system", "view.theme.light",
                        "view.theme.dark", nullptr, "view.zoom.in", "view.zoom.out", "view.zoom.reset"});

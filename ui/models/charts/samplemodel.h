@@ -24,6 +24,10 @@ public:
     void setSeries(const QStringList &names, int capacity);
     void setValueText(ValueText text) { m_valueText = std::move(text); }
     void append(qint64 msecs, std::span<const double> values);
+    // Several that are told to views as one change.
+    void beginMany() { beginResetModel(); }
+    void addOneOfMany(qint64 msecs, std::span<const double> values) { m_samples.append(msecs, values); }
+    void endMany() { endResetModel(); }
     void clear();
 
     [[nodiscard]] const SampleRing &samples() const { return m_samples; }

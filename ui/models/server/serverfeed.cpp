@@ -38,11 +38,11 @@ Result<ServerFeed::Polled> ServerFeed::pollOnce(job::JobContext &job, WatchLink 
     return result;
 }
 
-ServerFeed::ServerFeed(const BrowseSession &session, JobRunner *jobs, QObject *parent)
+ServerFeed::ServerFeed(const BrowseSession &session, JobRunner *jobs, QObject *parent, const QString &label)
     : QObject(parent)
     , m_jobs(jobs)
     , m_plan(session.plan())
-    , m_link(std::make_shared<WatchLink>(m_plan, session.dialect()->serverWatch.get()))
+    , m_link(std::make_shared<WatchLink>(m_plan, session.dialect()->serverWatch.get(), label))
     , m_lane(jobs->newLane())
 {
     m_timer.setSingleShot(true);

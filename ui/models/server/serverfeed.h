@@ -22,8 +22,9 @@ class ServerFeed : public QObject
     Q_OBJECT
 
 public:
-    // The session's dialect has a ServerWatch.
-    ServerFeed(const BrowseSession &session, JobRunner *jobs, QObject *parent = nullptr);
+    // The session's dialect has a ServerWatch. The label says in the list of leases who watches.
+    ServerFeed(const BrowseSession &session, JobRunner *jobs, QObject *parent = nullptr,
+               const QString &label = QStringLiteral("server page"));
     ~ServerFeed() override;
 
     // Polls while it is watched and not paused.

@@ -12,8 +12,8 @@ class WatchLink
 {
 public:
     // The watch outlives the link.
-    WatchLink(std::shared_ptr<LinkPlan> plan, const dialect::ServerWatch *watch)
-        : m_link(std::move(plan), QStringLiteral("server page"))
+    WatchLink(std::shared_ptr<LinkPlan> plan, const dialect::ServerWatch *watch, const QString &label)
+        : m_link(std::move(plan), label)
         , m_watch(watch)
     {
     }

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/pools/poolpanel.h"
+
+#include "ui/common/errorpanel.h"
+#include "ui/common/mutedlabel.h"
+#include "ui/common/wraplayout.h"
+#include "ui/models/pools/pooltables.h"
+#include "ui/pages/pools/alertspanel.h"
+#include "ui/pages/pools/poolcharts.h"
+#include "ui/pages/pools/pooltimes.h"
+#include "ui/pages/server/tablepanel.h"
+
+#include <QPushButton>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace tidemark::ui {
+
+using namespace Qt::StringLiterals;
+
+PoolPanel::PoolPanel(QWidget *parent)
+    : QWidget(parent)
+    , m_name(new QLabel(this))
+    , m_state(new QLabel(this))
+    , m_said(new MutedLabel(this))
+    , m_resize(new QPushButton(tr("&Resize…"), this))
+    , m_evict(new QPushButton(tr("Replace &all…"), this))
+    , m_suspend(new QPushButton(tr("&Suspend…"), this))
+    , m_remove(new QPushButton(tr("Re&move source…"), this))
+    , m_error(new ErrorPanel(this))
+    , m_tabs(new QTabWidget(this))
+    , m_charts(new PoolCharts(m_tabs))
+    , m_times(new PoolTimes(m_tabs))
+    , m_leases(new TablePanel(tr("Leases"), m_tabs))
+    , m_alerts(new AlertsPanel(tr("Alerts"), m_tabs))
+    , m_counters(new TablePanel(tr("Counters"), m_tabs))
+{
+    setAccessibleName(tr("The chosen pool"));
+    auto *header = new QWidget(this);
+    setupHeader(header);
+    setupTabs();
+    m_error->setRetryText(tr("Try again"));
+    m_error->hide();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(header);
+    layout->addWidget(m_error);
+    layout->addWidget(m_tabs, 1);
+    connect(m_resize, &QPushButton::clicked, this, &PoolPanel::resizeRequested);
+    connect(m_evict, &QPushButton::clicked, this, &PoolPanel::evictRequested);
+    connect(m_suspend, &QPushButton::clicked, this, &PoolPanel::suspendRequested);
+    connect(m_remove, &QPushButton::clicked, this, &PoolPanel::removeRequested);
+    connect(m_error, &ErrorPanel::retryRequested, this, &PoolPanel::retryRequested);
+}
+
+void PoolPanel::setupHeader(QWidget *header)
+{
+    header->setAccessibleName(tr("State and actions"));
+    QFont strong = font();
+    strong.setWeight(QFont::DemiBold);
+    strong.setPointSizeF(strong.pointSizeF() * 1.15);
+    m_name->setFont(strong);
+    m_name->setAccessibleName(tr("Name of the pool"));
+    m_state->setAccessibleName(tr("State of the pool"));
+    m_said->setAccessibleName(tr("Outcome"));
+    m_resize->setToolTip(tr("Change its size, its overflow and how long somebody waits"));
+    m_evict->setToolTip(tr("Close every connection, those in use when they come back, and open new ones as wanted"));
+    m_remove->setToolTip(tr("Stop watching where this pool was found"));
+    auto *buttons = new QWidget(header);
+    buttons->setAccessibleName(tr("Actions"));
+    auto *row = new WrapLayout(buttons);
+    row->setContentsMargins(0, 4, 0, 0);
+    row->setSpacing(6);
+    for (QPushButton *button : {m_resize, m_evict, m_suspend, m_remove}) {
+        button->setAccessibleName(button->text().remove(u'&'));
+        row->addWidget(button);
+    }
+    row->addWidget(m_said);
+    auto *layout = new QVBoxLayout(header);
+    layout->setContentsMargins(12, 8, 12, 8);
+    layout->setSpacing(2);
+    for (QLabel *label : {m_name, m_state}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        layout->addWidget(label);
+    }
+    layout->addWidget(buttons);
+}
+
+void PoolPanel::addTab(QWidget *tab, const QString &name, const QString &title)
+{
+    m_tabs->addTab(tab, title);
+    m_names << name;
+}
+
+void PoolPanel::setupTabs()
+{
+    m_tabs->setAccessibleName(tr("Sections"));
+    m_tabs->tabBar()->setAccessibleName(tr("Sections"));
+    m_tabs->tabBar()->setDrawBase(false);
+    m_tabs->tabBar()->setExpanding(false);
+    m_tabs->setDocumentMode(true);
+    m_tabs->setUsesScrollButtons(true);
+    addTab(m_charts, u"charts"_s, tr("Charts"));
+    addTab(m_times, u"times"_s, tr("Times"));
+    addTab(m_leases, u"leases"_s, tr("Leases"));
+    addTab(m_alerts, u"alerts"_s, tr("Alerts"));
+    addTab(m_counters, u"counters"_s, tr("Counters"));
+}
+
+void PoolPanel::showTab(const QString &name)
+{
+    if (const qsizetype at = m_names.indexOf(name); at >= 0)
+        m_tabs->setCurrentIndex(int(at));
+}
+
+QString PoolPanel::currentTab() const
+{
+    return m_names.value(m_tabs->currentIndex());
+}
+
+void PoolPanel::say(const QString &text)
+{
+    m_said->setText(text);
+}
+
+void PoolPanel::showHeader(const PoolsFeed &feed, const PoolRecord &pool)
+{
+    const bool own = pool.isOwn();
+    m_name->setText(poolName(feed, pool));
+    const QString state = pool.error() ? tr("It cannot be read") : stateText(pool);
+    m_state->setText(tr("%1 · %2", "state and source").arg(state, sourceText(feed, pool)));
+    for (QPushButton *button : {m_resize, m_evict, m_suspend})
+        button->setVisible(own);
+    m_remove->setVisible(!own);
+    const bool suspended = pool.reading().suspended;
+    m_suspend->setText(suspended ? tr("Re&sume") : tr("&Suspend…"));
+    m_suspend->setAccessibleName(m_suspend->text().remove(u'&'));
+    m_suspend->setToolTip(suspended ? tr("Lend connections again")
+                                    : tr("Let everybody wait who wants a connection, until you resume it"));
+    m_error->setVisible(pool.error().has_value());
+    if (pool.error() && m_error->error() != *pool.error())
+        m_error->setError(*pool.error());
+}
+
+void PoolPanel::showPool(const PoolsFeed &feed, const PoolRecord &pool)
+{
+    if (std::exchange(m_key, pool.key()) != pool.key())
+        m_said->clear();
+    showHeader(feed, pool);
+    const int alerts = int(pool.alerts().size());
+    m_tabs->setTabText(int(m_names.indexOf(u"alerts"_s)), alerts > 0 ? tr("Alerts (%1)").arg(alerts) : tr("Alerts"));
+    const bool own = pool.isOwn();
+    m_tabs->setTabVisible(int(m_names.indexOf(u"leases"_s)), own);
+    m_tabs->setEnabled(pool.reading().at != 0); // else there is nothing to see yet
+    m_charts->showPool(pool);
+    m_times->showPool(pool);
+    m_leases->setTable(leasesTable(pool));
+    m_alerts->setTable(alertsTable(feed, &pool));
+    m_counters->setTable(countersTable(pool));
+}
+
+} // namespace tidemark::ui

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From when on the figures of pools are an alert, and how grave each is. GUI thread only; owned by its parent.
+#pragma once
+
+#include "pool/alerts.h"
+
+#include <QDialog>
+
+class QComboBox;
+class QGridLayout;
+class QSpinBox;
+
+namespace tidemark::ui {
+
+class ThresholdsDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    ThresholdsDialog(const pool::AlertThresholds &thresholds, QWidget *parent);
+
+    [[nodiscard]] pool::AlertThresholds thresholds() const;
+    void setThresholds(const pool::AlertThresholds &thresholds);
+
+    [[nodiscard]] QSpinBox *checkedOutPercent() { return m_checkedOut.value; }
+
+Q_SIGNALS:
+    void chosen(const tidemark::pool::AlertThresholds &thresholds);
+
+private:
+    struct Row
+    {
+        QSpinBox *value = nullptr; // null: there is none
+        QComboBox *severity = nullptr;
+    };
+    void setupRows(QGridLayout *grid);
+    Row addRow(QGridLayout *grid, const QString &text, const QString &suffix, int most);
+    QSpinBox *addValue(QGridLayout *grid, const QString &text, const QString &suffix, int most);
+
+    int m_healthFailures = 0; // nobody checks the health of pools here: kept as they are
+    pool::AlertSeverity m_health = pool::AlertSeverity::Off;
+    Row m_checkedOut;
+    Row m_overflow;
+    Row m_waiting;
+    QSpinBox *m_waitingFor = nullptr;
+    Row m_invalid;
+    Row m_leaks;
+};
+
+} // namespace tidemark::ui
