@@ -33,8 +33,8 @@ static void addBrokenSource(ui::PoolsPage &page)
     if (!page.feed()->sources().empty())
         return;
     auto *dialog = static_cast<ui::SourceDialog *>(page.addSource());
-    const QString nobody = u"http://127.0.0.1:1/metrics"_s;
-    dialog->url()->setText(nobody);
+    const QString nowhere = u"http://127.0.0.1:1/metrics"_s;
+    dialog->url()->setText(nowhere);
     dialog->addButton()->click();
 }
 

@@ -89,7 +89,7 @@ void PoolPanel::setupHeader(QWidget *header)
     layout->addWidget(buttons);
 }
 
-void PoolPanel::addPart(const QString &name, QWidget *tab, const QString &title)
+void PoolPanel::addNamed(QWidget *tab, const QString &name, const QString &title)
 {
     m_tabs->addTab(tab, title);
     m_names << name;
@@ -103,11 +103,11 @@ void PoolPanel::setupTabs()
     m_tabs->tabBar()->setExpanding(false);
     m_tabs->setDocumentMode(true);
     m_tabs->setUsesScrollButtons(true);
-    addPart(u"charts"_s, m_charts, tr("Charts"));
-    addPart(u"times"_s, m_times, tr("Times"));
-    addPart(u"leases"_s, m_leases, tr("Leases"));
-    addPart(u"alerts"_s, m_alerts, tr("Alerts"));
-    addPart(u"counters"_s, m_counters, tr("Counters"));
+    addNamed(m_charts, u"charts"_s, tr("Charts"));
+    addNamed(m_times, u"times"_s, tr("Times"));
+    addNamed(m_leases, u"leases"_s, tr("Leases"));
+    addNamed(m_alerts, u"alerts"_s, tr("Alerts"));
+    addNamed(m_counters, u"counters"_s, tr("Counters"));
 }
 
 void PoolPanel::showTab(const QString &name)
@@ -151,9 +151,10 @@ void PoolPanel::showPool(const PoolsFeed &feed, const PoolRecord &pool)
         m_said->clear();
     showHeader(feed, pool);
     const int alerts = int(pool.alerts().size());
-    m_tabs->setTabText(m_tabs->indexOf(m_alerts), alerts > 0 ? tr("Alerts (%1)").arg(alerts) : tr("Alerts"));
+    const auto alertsTab = int(m_names.indexOf(u"alerts"_s));
+    m_tabs->setTabText(alertsTab, alerts > 0 ? tr("Alerts (%1)").arg(alerts) : tr("Alerts"));
     const bool own = pool.isOwn();
-    m_tabs->setTabVisible(m_tabs->indexOf(m_leases), own);
+    m_tabs->setTabVisible(int(m_names.indexOf(u"leases"_s)), own);
     m_tabs->setEnabled(pool.reading().at != 0); // else there is nothing to see yet
     m_charts->showPool(pool);
     m_times->showPool(pool);

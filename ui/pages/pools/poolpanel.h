@@ -56,7 +56,7 @@ Q_SIGNALS:
 private:
     void setupHeader(QWidget *header);
     void setupTabs();
-    void addPart(const QString &name, QWidget *tab, const QString &title);
+    void addNamed(QWidget *tab, const QString &name, const QString &title);
     void showHeader(const PoolsFeed &feed, const PoolRecord &pool);
 
     QLabel *m_name;
