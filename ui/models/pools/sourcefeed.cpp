@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/pools/sourcefeed.h"
 
+#include <QThreadPool>
+
 #include <algorithm>
 
 namespace tidemark::ui {
@@ -14,6 +16,13 @@ SourceFeed::SourceFeed(PoolSource source, PoolReader reader, JobRunner *jobs, QO
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &SourceFeed::poll);
+}
+
+// Closing a connection may take a moment, which nobody here waits for.
+SourceFeed::~SourceFeed()
+{
+    m_jobs->cancelAll(this);
+    QThreadPool::globalInstance()->start([reader = std::move(m_reader)]() mutable { reader.reset(); });
 }
 
 void SourceFeed::setPolling(bool polling)

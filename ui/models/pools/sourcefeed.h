@@ -16,6 +16,7 @@ class SourceFeed : public QObject
 
 public:
     SourceFeed(PoolSource source, PoolReader reader, JobRunner *jobs, QObject *parent);
+    ~SourceFeed() override;
 
     [[nodiscard]] const PoolSource &source() const { return m_source; }
     void setPolling(bool polling);
