@@ -176,88 +176,88 @@ struct LinePlot::Private
 
 LinePlot::LinePlot(const SampleModel *model, QWidget *parent)
     : QWidget(parent)
-    , d(new Private{.model = model, .plot = makePlot(this), .values = QSharedPointer<ValueTicker>::create()})
+    , m_d(new Private{.model = model, .plot = makePlot(this), .values = QSharedPointer<ValueTicker>::create()})
 {
     const auto times = QSharedPointer<QCPAxisTickerDateTime>::create();
     times->setDateTimeFormat(u"HH:mm:ss"_s);
     times->setTickCount(6);
-    d->plot->xAxis->setTicker(times);
-    d->values->setTickCount(4);
-    d->plot->yAxis->setTicker(d->values);
-    d->plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
-    d->plot->axisRect()->setRangeDrag(Qt::Horizontal);
-    d->plot->axisRect()->setRangeZoom(Qt::Horizontal);
-    d->plot->installEventFilter(this);
-    connect(d->plot->xAxis, qOverload<const QCPRange &>(&QCPAxis::rangeChanged), this, [this] {
-        d->scaleValues();
-        if (!d->isOurs)
+    m_d->plot->xAxis->setTicker(times);
+    m_d->values->setTickCount(4);
+    m_d->plot->yAxis->setTicker(m_d->values);
+    m_d->plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
+    m_d->plot->axisRect()->setRangeDrag(Qt::Horizontal);
+    m_d->plot->axisRect()->setRangeZoom(Qt::Horizontal);
+    m_d->plot->installEventFilter(this);
+    connect(m_d->plot->xAxis, qOverload<const QCPRange &>(&QCPAxis::rangeChanged), this, [this] {
+        m_d->scaleValues();
+        if (!m_d->isOurs)
             Q_EMIT timeRangeMoved(timeRange());
     });
-    connect(d->plot, &QCustomPlot::mouseDoubleClick, this, &LinePlot::presentRequested);
-    d->colour(*this);
+    connect(m_d->plot, &QCustomPlot::mouseDoubleClick, this, &LinePlot::presentRequested);
+    m_d->colour(*this);
 }
 
 LinePlot::~LinePlot() = default;
 
 void LinePlot::setLines(const std::vector<PlotLine> &lines)
 {
-    d->lines = lines;
-    d->plot->clearGraphs();
+    m_d->lines = lines;
+    m_d->plot->clearGraphs();
     for (const PlotLine &line : lines) {
-        d->plot->addGraph();
-        d->plot->graph()->setVisible(line.shown);
+        m_d->plot->addGraph();
+        m_d->plot->graph()->setVisible(line.shown);
     }
-    d->colour(*this);
+    m_d->colour(*this);
     readAll();
 }
 
 void LinePlot::setLineShown(int line, bool shown)
 {
-    d->lines[size_t(line)].shown = shown;
-    d->plot->graph(line)->setVisible(shown);
+    m_d->lines[size_t(line)].shown = shown;
+    m_d->plot->graph(line)->setVisible(shown);
     redraw();
 }
 
 void LinePlot::addNewest()
 {
-    const SampleRing &samples = d->model->samples();
-    d->add(samples.size() - 1);
-    for (int line = 0; line < d->plot->graphCount(); ++line)
-        d->plot->graph(line)->data()->removeBefore(double(samples.timeAt(0)) / 1000);
+    const SampleRing &samples = m_d->model->samples();
+    m_d->add(samples.size() - 1);
+    for (int line = 0; line < m_d->plot->graphCount(); ++line)
+        m_d->plot->graph(line)->data()->removeBefore(double(samples.timeAt(0)) / 1000);
 }
 
 void LinePlot::readAll()
 {
-    for (int line = 0; line < d->plot->graphCount(); ++line)
-        d->plot->graph(line)->data()->clear();
-    for (int i = 0; i < d->model->samples().size(); ++i)
-        d->add(i);
+    for (int line = 0; line < m_d->plot->graphCount(); ++line)
+        m_d->plot->graph(line)->data()->clear();
+    for (int i = 0; i < m_d->model->samples().size(); ++i)
+        m_d->add(i);
     redraw();
 }
 
 void LinePlot::setTimeRange(const TimeRange &range)
 {
-    d->isOurs = true;
-    d->plot->xAxis->setRange(double(range.from) / 1000, double(range.to) / 1000);
-    d->isOurs = false;
+    m_d->isOurs = true;
+    m_d->plot->xAxis->setRange(double(range.from) / 1000, double(range.to) / 1000);
+    m_d->isOurs = false;
     redraw();
 }
 
 TimeRange LinePlot::timeRange() const
 {
-    const QCPRange range = d->plot->xAxis->range();
+    const QCPRange range = m_d->plot->xAxis->range();
     return {.from = qint64(range.lower * 1000), .to = qint64(range.upper * 1000)};
 }
 
 void LinePlot::setValueText(ValueText text)
 {
-    d->values->text = std::move(text);
+    m_d->values->text = std::move(text);
     redraw();
 }
 
 void LinePlot::setHighestValue(double value)
 {
-    d->highest = value;
+    m_d->highest = value;
     redraw();
 }
 
@@ -266,15 +266,15 @@ void LinePlot::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     const int label = fontMetrics().horizontalAdvance(u"00:00:00"_s) + 24;
-    d->plot->xAxis->ticker()->setTickCount(std::clamp(width() / (label * 2), 1, 8));
+    m_d->plot->xAxis->ticker()->setTickCount(std::clamp(width() / (label * 2), 1, 8));
 }
 
 void LinePlot::redraw()
 {
     if (!isVisible())
         return;
-    d->scaleValues();
-    replot(*d->plot);
+    m_d->scaleValues();
+    replot(*m_d->plot);
 }
 
 void LinePlot::changeEvent(QEvent *event)
@@ -282,7 +282,7 @@ void LinePlot::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (!changesLook(*event))
         return;
-    d->colour(*this);
+    m_d->colour(*this);
     redraw();
 }
 
@@ -294,10 +294,10 @@ void LinePlot::showEvent(QShowEvent *event)
 
 bool LinePlot::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched != d->plot || event->type() != QEvent::ToolTip)
+    if (watched != m_d->plot || event->type() != QEvent::ToolTip)
         return QWidget::eventFilter(watched, event);
     const auto *help = static_cast<QHelpEvent *>(event);
-    QToolTip::showText(help->globalPos(), d->textAt(d->plot->xAxis->pixelToCoord(help->pos().x())), this);
+    QToolTip::showText(help->globalPos(), m_d->textAt(m_d->plot->xAxis->pixelToCoord(help->pos().x())), this);
     return true;
 }
 
@@ -347,14 +347,14 @@ struct BarPlot::Private
 
 BarPlot::BarPlot(const BucketModel *model, Token color, QWidget *parent)
     : QWidget(parent)
-    , d(new Private{
+    , m_d(new Private{
           .model = model, .plot = makePlot(this), .ink = color, .labels = QSharedPointer<QCPAxisTickerText>::create()})
 {
-    d->bars = new QCPBars(d->plot->xAxis, d->plot->yAxis);
-    d->bars->setWidth(0.82);
-    d->plot->xAxis->setTicker(d->labels);
-    d->plot->installEventFilter(this);
-    d->colour(*this);
+    m_d->bars = new QCPBars(m_d->plot->xAxis, m_d->plot->yAxis);
+    m_d->bars->setWidth(0.82);
+    m_d->plot->xAxis->setTicker(m_d->labels);
+    m_d->plot->installEventFilter(this);
+    m_d->colour(*this);
 }
 
 BarPlot::~BarPlot() = default;
@@ -363,8 +363,8 @@ void BarPlot::redraw()
 {
     if (!isVisible())
         return;
-    d->read(*this);
-    replot(*d->plot);
+    m_d->read(*this);
+    replot(*m_d->plot);
 }
 
 void BarPlot::changeEvent(QEvent *event)
@@ -372,7 +372,7 @@ void BarPlot::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (!changesLook(*event))
         return;
-    d->colour(*this);
+    m_d->colour(*this);
     redraw();
 }
 
@@ -384,11 +384,11 @@ void BarPlot::showEvent(QShowEvent *event)
 
 bool BarPlot::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched != d->plot || event->type() != QEvent::ToolTip)
+    if (watched != m_d->plot || event->type() != QEvent::ToolTip)
         return QWidget::eventFilter(watched, event);
     const auto *help = static_cast<QHelpEvent *>(event);
-    const auto at = qint64(std::round(d->plot->xAxis->pixelToCoord(help->pos().x())));
-    const std::vector<Bucket> &buckets = d->model->buckets();
+    const auto at = qint64(std::round(m_d->plot->xAxis->pixelToCoord(help->pos().x())));
+    const std::vector<Bucket> &buckets = m_d->model->buckets();
     if (at >= 0 && at < qint64(buckets.size()))
         QToolTip::showText(help->globalPos(),
                            u"%1: %2"_s.arg(buckets[size_t(at)].label, plainValueText(buckets[size_t(at)].count)), this);
