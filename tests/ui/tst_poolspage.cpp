@@ -144,6 +144,16 @@ private Q_SLOTS:
         QVERIFY(!page->feed()->isPolling());
     }
 
+    void fitsIntoHalfAWindow()
+    {
+        Bench bench;
+        const auto pool = bench.makePool(u"a pool with a name that is rather long for the room there is"_s);
+        const auto window = bench.window();
+        PoolsPage *page = openPage(*window);
+        page->choose(page->feed()->pools()[0]->key());
+        QVERIFY2(page->minimumSizeHint().width() <= 440, qPrintable(QString::number(page->minimumSizeHint().width())));
+    }
+
     void buttonsActOnThePool()
     {
         Bench bench;

@@ -80,7 +80,7 @@ void SourceDialog::setupViews()
     text->setWordWrap(true);
     text->setAccessibleName(text->text());
     m_url->setAccessibleName(tr("Address"));
-    m_url->setPlaceholderText(u"postgresql://stats@db1:6432/pgbouncer, http://app1:8080/metrics"_s);
+    m_url->setPlaceholderText(tr("postgresql://stats@db1:6432/pgbouncer, http://app1:8080/metrics"));
     m_url->setMinimumWidth(420);
     m_found->setAccessibleName(tr("What was found"));
     m_found->setTextFormat(Qt::PlainText);
