@@ -18,9 +18,10 @@ struct PoolConfig
 {
     using Duration = std::chrono::milliseconds;
 
-    int size = 5;             // connections that are kept; 0: as many as are wanted, all kept
-    int maxOverflow = 10;     // further ones, closed when they come back and nobody waits; -1: no limit
-                              // (one that is just being closed no longer counts)
+    int size = 5; // connections that may be idle; 0: as many as are wanted
+    // Further ones; -1: no limit. One that comes back is closed when `size` others are idle and nobody waits (while it
+    // is being closed it no longer counts).
+    int maxOverflow = 10;
     Duration timeout{30'000}; // how long a borrower waits
     Duration recycle{0};      // a connection this old is replaced at its next checkout; 0: never
     bool prePing = false;     // ask whether it still answers; not within 0.5 s after its last use

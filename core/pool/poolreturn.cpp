@@ -44,15 +44,16 @@ bool State::isClean(Entry &entry)
     return connection.execute(job, text).has_value();
 }
 
+// As many may be idle as the size says, so that one above it is kept while others are out, and as many borrowers as
+// there are go on without a new connection.
 bool State::isKept(const Entry &entry, Clock::Duration now) const
 {
     if (m_gate == Gate::Closed || entry.invalid || now >= entry.expires)
         return false;
     const std::optional<int> limit = limitOf(m_config);
-    const int others = total() - 1;
-    if (limit && others >= *limit)
+    if (limit && total() > *limit)
         return false;
-    return m_config.size == 0 || others < m_config.size || !m_waiters.isEmpty();
+    return m_config.size == 0 || m_shards.idle() + m_looking < m_config.size || !m_waiters.isEmpty();
 }
 
 // What most returns are: nobody waits, and the connection may stay.

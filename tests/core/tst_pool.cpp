@@ -97,6 +97,21 @@ private Q_SLOTS:
         QCOMPARE(status.creation.total(), 3U);
     }
 
+    // What is above the size is not closed while as many borrow: they would do nothing but connect.
+    void overflowIsKeptWhileItIsWanted()
+    {
+        Bench bench({.size = 2, .maxOverflow = 3});
+        auto leases = borrowAll(bench, 4);
+        for (int i = 0; i < 20; ++i) {
+            leases.erase(leases.begin());
+            leases.push_back(bench.get());
+        }
+        QCOMPARE(bench.backend.opened.load(), 4);
+        QCOMPARE(bench.now().overflow, 2);
+        leases.clear();
+        QCOMPARE(bench.now().checkedIn, 2);
+    }
+
     void ordersOfLending()
     {
         Bench fifo({.size = 3});

@@ -74,7 +74,7 @@ public:
         --out;
         if (broken)
             breakGeneration(one.generation);
-        if (broken || one.generation != generation || isOld(one) || out + int(idle.size()) >= config.size)
+        if (broken || one.generation != generation || isOld(one) || int(idle.size()) >= config.size)
             return;
         one.lastUsed = now;
         idle.push_back(one);
