@@ -17,10 +17,10 @@ Pool::~Pool()
 
 Result<Lease> Pool::acquire(job::JobContext &job, const QString &label, const std::source_location &place)
 {
-    auto entry = m_state->acquire(job, label, place);
-    if (!entry)
-        return Failure(std::move(entry).error());
-    return Lease(*entry);
+    const Borrower borrower{.label = label, .place = place, .asked = m_state->now()};
+    if (Entry *entry = m_state->takeHere(borrower))
+        return Lease(entry);
+    return Lease(TRY(m_state->waitForOne(job, borrower)));
 }
 
 const QString &Pool::name() const

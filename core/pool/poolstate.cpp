@@ -42,7 +42,6 @@ void State::lend(Entry &entry, const Borrower &borrower, Clock::Duration now, Sh
     shard.wait.record(now - borrower.asked);
 }
 
-// What most checkouts are: an idle connection of this processor's shard, and nobody who waits.
 Entry *State::takeHere(const Borrower &borrower)
 {
     Shard &shard = m_shards.here();
@@ -57,14 +56,6 @@ Entry *State::takeHere(const Borrower &borrower)
     entry->shard = nullptr;
     lend(*entry, borrower, borrower.asked, shard);
     return entry;
-}
-
-Result<Entry *> State::acquire(job::JobContext &job, const QString &label, const std::source_location &place)
-{
-    const Borrower borrower{.label = label, .place = place, .asked = m_clock->now()};
-    if (Entry *entry = takeHere(borrower))
-        return entry;
-    return waitForOne(job, borrower);
 }
 
 // What the shards must know of the rest, so that most borrowers need not ask it.

@@ -26,8 +26,11 @@ public:
     State &operator=(const State &) = delete;
     ~State();
 
-    [[nodiscard]] Result<Entry *> acquire(job::JobContext &job, const QString &label,
-                                          const std::source_location &place);
+    [[nodiscard]] Clock::Duration now() const { return m_clock->now(); }
+    // What most checkouts are: an idle connection of this processor's shard, and nobody who waits. Null when it is not
+    // so simple; then waitForOne() does it.
+    [[nodiscard]] Entry *takeHere(const Borrower &borrower);
+    [[nodiscard]] Result<Entry *> waitForOne(job::JobContext &job, const Borrower &borrower);
     void giveBack(Entry *entry);
     void discard(Entry *entry);
     [[nodiscard]] std::unique_ptr<sql::Connection> detach(Entry *entry);
@@ -68,10 +71,8 @@ private:
     static constexpr Clock::Duration shortUse = std::chrono::nanoseconds(200);
 
     // poolstate.cpp: taking
-    [[nodiscard]] Entry *takeHere(const Borrower &borrower);
     [[nodiscard]] static bool isReady(const Entry &entry, Clock::Duration now);
     static void lend(Entry &entry, const Borrower &borrower, Clock::Duration now, Shard &shard);
-    [[nodiscard]] Result<Entry *> waitForOne(job::JobContext &job, const Borrower &borrower);
     [[nodiscard]] std::optional<Result<Entry *>> tryNow(Whole &whole, job::JobContext &job, Waiter &self,
                                                         Time deadline);
     [[nodiscard]] Result<Entry *> giveUp(Waiter &self, bool stopped);
