@@ -70,9 +70,8 @@ void State::keepAlive(Whole &whole, const job::JobContext &job)
             ++m_counters.pingFailures;
             invalidate(entry->generation);
         }
-        forget(*entry);
         signalFirst();
-        whole.without([entry] { delete entry; });
+        close(whole, entry);
     }
 }
 
@@ -88,7 +87,9 @@ void State::fill(Whole &whole, job::JobContext &job)
         const auto made =
             create(whole, job, steady_clock::now() + std::max<milliseconds>(m_config.timeout, seconds(1)));
         --m_filling;
-        if (made)
+        if (made && m_gate == Gate::Closed)
+            close(whole, *made);
+        else if (made)
             m_shards.add(**made);
         signalFirst();
         if (!made)

@@ -157,10 +157,16 @@ Entry *State::takeIdle(Whole &whole, Waiter &self)
         lend(*entry, self.borrower, m_clock->now(), m_shards.here());
         return entry;
     }
-    forget(*entry);
-    whole.without([entry] { delete entry; });
+    close(whole, entry);
     join(self, true);
     return nullptr;
+}
+
+// One that is neither idle nor lent.
+void State::close(Whole &whole, Entry *entry)
+{
+    forget(*entry);
+    whole.without([entry] { delete entry; });
 }
 
 // A pre-ping that fails costs the borrower nothing but the time: another one is looked for. After two of them no idle

@@ -87,6 +87,7 @@ private:
     [[nodiscard]] Entry *outlive(Entry *entry);
     [[nodiscard]] Entry *takeIdle(Whole &whole, Waiter &self);
     [[nodiscard]] bool stillAnswers(Whole &whole, Entry &entry, Waiter &self);
+    void close(Whole &whole, Entry *entry);
     void clearOutOfFork(Whole &whole);
     void publish();
 

@@ -528,6 +528,42 @@ private Q_SLOTS:
         QCOMPARE(backend.open.load(), 0);
     }
 
+    // A connection that arrives when the pool is gone is closed, whoever had it opened.
+    void disposalWhileConnecting()
+    {
+        FakeBackend backend;
+        std::atomic<int> arrived = 0;
+        std::atomic<bool> goesOn = false;
+        const pool::Creator slow = [&](job::JobContext &) {
+            ++arrived;
+            until([&] { return goesOn.load(); });
+            return backend.connect();
+        };
+        std::optional<Result<Lease>> lease;
+        {
+            Pool pool(u"slow"_s, slow, {.minIdle = 1});
+            std::jthread warming([&] {
+                job::JobContext job;
+                static_cast<void>(pool.prewarm(job));
+            });
+            until([&] { return arrived == 1; });
+            std::jthread borrowing([&] {
+                job::JobContext job;
+                lease = pool.acquire(job);
+            });
+            until([&] { return arrived == 2; });
+            std::jthread freeing([&goesOn, &pool] {
+                until([&] { return pool.status().disposed; });
+                goesOn = true;
+            });
+            pool.dispose();
+        }
+        QVERIFY(*lease);
+        QCOMPARE(backend.open.load(), 1);
+        lease.reset();
+        QCOMPARE(backend.open.load(), 0);
+    }
+
     void borrowersMayThrow()
     {
         Bench bench({.size = 1, .maxOverflow = 0});
