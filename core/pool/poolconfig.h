@@ -22,7 +22,7 @@ struct PoolConfig
     // Further ones; -1: no limit. One that comes back is closed when `size` others are idle and nobody waits (while it
     // is being closed it no longer counts).
     int maxOverflow = 10;
-    Duration timeout{30'000}; // how long a borrower waits
+    Duration timeout{30'000}; // how long a borrower waits; a connect that it begins may take a second in any case
     Duration recycle{0};      // a connection this old is replaced at its next checkout; 0: never
     bool prePing = false;     // ask whether it still answers; not within 0.5 s after its last use
     Duration pingLimit{1000}; // how long an answer may take

@@ -116,7 +116,8 @@ void State::giveBack(Entry *entry)
     std::shared_ptr<State> last;
     Trash trash;
     const Whole whole(*this);
-    if (!clean)
+    // one that works but could not be made clean says nothing of the others
+    if (!entry->connection->isUsable())
         invalidate(entry->generation);
     if (clean && isKept(*entry, now)) {
         passOn(*entry, now);

@@ -64,6 +64,9 @@ private:
     class Trash;
     struct Care;
 
+    // Who need not wait for others must still come through to the server, however short the timeout is.
+    static constexpr auto leastForConnecting = std::chrono::seconds(1);
+
     // For so long after a waiting borrower was served, one that comes may overtake those that still wait. The longer
     // time is for uses so short that stopping a thread for another costs more than hundreds of them.
     static constexpr Clock::Duration shortWindow = std::chrono::microseconds(100);

@@ -54,6 +54,8 @@ private Q_SLOTS:
     void openTransactionsAreRolledBack();
     void keptStatementsSurviveTheirLoss();
     void passwordsRotateUnderLoad();
+    void shortTimeoutsStillConnect();
+    void failedCommitsCloseOneAlone();
 
 private:
     [[nodiscard]] dialect::Target target() const { return m_server->cluster().target(); }
@@ -388,6 +390,33 @@ void PoolServerTest::passwordsRotateUnderLoad()
     }
     QCOMPARE(failed.load(), 0);
     QCOMPARE(pool.status().counters.failures, 0U);
+}
+
+void PoolServerTest::shortTimeoutsStillConnect()
+{
+    Pool pool(u"impatient"_s, creatorFor(target()), {.size = 1, .maxOverflow = 0, .timeout = 0ms});
+    const auto lease = pool.acquire(m_job);
+    VERIFY_RESULT(lease);
+    const auto refused = pool.acquire(m_job);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, ErrorKind::Timeout);
+}
+
+// What a borrower left behind cannot be committed: that is no reason to give up everybody's connections.
+void PoolServerTest::failedCommitsCloseOneAlone()
+{
+    Pool pool(u"commits"_s, creatorFor(target()), {.size = 3, .resetOnReturn = pool::ResetOnReturn::Commit});
+    fill(pool, 3);
+    {
+        const auto lease = pool.acquire(m_job);
+        VERIFY_RESULT(lease);
+        for (const char *statement : {"CREATE TABLE IF NOT EXISTS later (n int UNIQUE DEFERRABLE INITIALLY DEFERRED)",
+                                      "BEGIN", "INSERT INTO later VALUES (1), (1)"})
+            VERIFY_RESULT((*lease)->execute(m_job, statement, {}));
+    }
+    QCOMPARE(pool.figures().checkedIn, 2);
+    QCOMPARE(pool.figures().invalid, 0);
+    QCOMPARE(pool.status().counters.invalidations, 0U);
 }
 
 TIDEMARK_TEST(PoolServerTest)
