@@ -4,11 +4,11 @@
 #include "base/text.h"
 #include "ui/common/icons.h"
 #include "ui/common/mutedlabel.h"
+#include "ui/common/question.h"
 #include "ui/common/sqlview.h"
 #include "watch/blocking.h"
 
 #include <QDialog>
-#include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -98,15 +98,6 @@ class Texts
     Q_DECLARE_TR_FUNCTIONS(SignalDialog)
 };
 
-QLabel *wrapped(QLabel *label)
-{
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setMinimumWidth(420);
-    label->setAccessibleName(label->text());
-    return label;
-}
-
 } // namespace
 
 QDialog *confirmSignal(QWidget *window, const watch::Session &session, dialect::Signal what,
@@ -114,45 +105,16 @@ QDialog *confirmSignal(QWidget *window, const watch::Session &session, dialect::
 {
     const bool ends = what == dialect::Signal::Terminate;
     const QString name = watch::sessionName(session);
-    auto *dialog = new QDialog(window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(ends ? Texts::tr("End a session") : Texts::tr("Cancel a statement"));
-    dialog->setAccessibleName(dialog->windowTitle());
-    auto *question =
-        wrapped(new QLabel(ends ? Texts::tr("End %1?").arg(name) : Texts::tr("Stop what %1 runs?").arg(name), dialog));
-    QFont strong = dialog->font();
-    strong.setWeight(QFont::DemiBold);
-    question->setFont(strong);
-    auto *meaning = wrapped(new MutedLabel(
-        ends ? Texts::tr("Its connection is closed and its transaction rolled back. The application behind it sees an "
-                         "error.")
-             : Texts::tr("Its statement ends with an error; the session and its connection stay."),
-        dialog));
-    auto *statement = wrapped(new MutedLabel(printable(session.query.simplified(), 400), dialog));
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, dialog);
-    buttons->setAccessibleName(Texts::tr("Buttons"));
-    QPushButton *doIt = buttons->addButton(ends ? Texts::tr("&End session") : Texts::tr("&Stop statement"),
-                                           QDialogButtonBox::AcceptRole);
-    doIt->setAutoDefault(false);
-    doIt->setAccessibleName(ends ? Texts::tr("End session") : Texts::tr("Stop statement"));
-    QPushButton *cancel = buttons->button(QDialogButtonBox::Cancel);
-    cancel->setDefault(true);
-    cancel->setAccessibleName(Texts::tr("Cancel"));
-    cancel->setFocus();
-    QObject::connect(buttons, &QDialogButtonBox::accepted, dialog, &QDialog::accept);
-    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
-    QObject::connect(dialog, &QDialog::accepted, window, send);
-    auto *layout = new QVBoxLayout(dialog);
-    layout->setContentsMargins(20, 18, 20, 16);
-    layout->setSpacing(8);
-    layout->addWidget(question);
-    layout->addWidget(meaning);
-    if (!session.query.isEmpty())
-        layout->addWidget(statement);
-    layout->addSpacing(8);
-    layout->addWidget(buttons);
-    dialog->open();
-    return dialog;
+    return ui::ask(
+        window,
+        {.title = ends ? Texts::tr("End a session") : Texts::tr("Cancel a statement"),
+         .text = ends ? Texts::tr("End %1?").arg(name) : Texts::tr("Stop what %1 runs?").arg(name),
+         .meaning = ends ? Texts::tr("Its connection is closed and its transaction rolled back. The application behind "
+                                     "it sees an error.")
+                         : Texts::tr("Its statement ends with an error; the session and its connection stay."),
+         .detail = printable(session.query.simplified(), 400),
+         .verb = ends ? Texts::tr("&End session") : Texts::tr("&Stop statement")},
+        send);
 }
 
 } // namespace tidemark::ui
