@@ -208,7 +208,7 @@ static Table statementTable(const Statements &all)
          }},
         {{"user", tr("User")}, [](const Row &one) { return nameCell(one.user); }},
         {{"database", tr("Database")}, [](const Row &one) { return nameCell(one.database); }},
-        {{"query", tr("Statement")},
+        {{"query", tr("Statement"), false, 40},
          [](const Row &one) {
              return Cell{.text = printable(one.query.simplified(), 300), .value = one.query, .tone = Tone::Code};
          }},

@@ -122,7 +122,7 @@ Table sessionTable(const Sessions &sessions)
         {{"since", tr("For"), true}, [&](Row s) { return momentCell(sinceWhen(*s), now); }},
         {{"wait", tr("Waits for")}, [](Row s) { return waitCell(*s); }},
         {{"blocked_by", tr("Blocked by")}, [](Row s) { return pidsCell(s->blockedBy); }},
-        {{"query", tr("Statement")}, [](Row s) { return queryCell(s->query); }},
+        {{"query", tr("Statement"), false, 40}, [](Row s) { return queryCell(s->query); }},
         {{"transaction_start", tr("Transaction"), true}, [&](Row s) { return momentCell(s->transactionStart, now); }},
         {{"client", tr("Client")}, [](Row s) { return nameCell(s->client); }},
         {{"backend_type", tr("Process")},
@@ -141,7 +141,7 @@ Table blockingTable(const BlockingTree &tree)
 {
     using Row = BlockingNode;
     const std::vector<Field<Row>> fields{
-        {{"text", tr("Who waits for whom"), false, true},
+        {{"text", tr("Who waits for whom"), false, 66},
          [&](const Row &node) {
              const QString text = describe(tree, node);
              return Cell{.text = QString(qsizetype(node.depth) * 4, u' ') + text,
@@ -225,7 +225,7 @@ Table transactionTable(const Sessions &sessions)
         {{"user", tr("User")}, [](Row s) { return nameCell(s->user); }},
         {{"database", tr("Database")}, [](Row s) { return nameCell(s->database); }},
         {{"application", tr("Application")}, [](Row s) { return nameCell(s->application); }},
-        {{"query", tr("Statement")}, [](Row s) { return queryCell(s->query); }},
+        {{"query", tr("Statement"), false, 40}, [](Row s) { return queryCell(s->query); }},
     };
     Table table = makeTable(u"transactions"_s, tr("Open transactions"), fields, open,
                             [](Row session) { return sessionKey(*session); });

@@ -21,7 +21,7 @@ static Table sizeTable(const std::vector<RelationUse> &relations)
 {
     using Row = RelationUse;
     const std::vector<Field<Row>> fields{
-        {{"name", tr("Name")}, [](const Row &one) { return nameCell(one.name); }},
+        {{"name", tr("Name"), false, 30}, [](const Row &one) { return nameCell(one.name); }},
         {{"kind", tr("Kind")}, [](const Row &one) { return textCell(one.kind, Tone::Muted); }},
         {{"total_bytes", tr("All"), true}, [](const Row &one) { return bytesCell(one.totalBytes, Tone::Strong); }},
         {{"table_bytes", tr("Table"), true}, [](const Row &one) { return bytesCell(one.tableBytes); }},
@@ -48,7 +48,7 @@ static Table unusedTable(const Indexes &all)
 {
     using Row = IndexUse;
     const std::vector<Field<Row>> fields{
-        {{"name", tr("Index")}, [](const Row &one) { return nameCell(one.name); }},
+        {{"name", tr("Index"), false, 30}, [](const Row &one) { return nameCell(one.name); }},
         {{"table", tr("Table")}, [](const Row &one) { return nameCell(one.table); }},
         {{"bytes", tr("Size"), true}, [](const Row &one) { return bytesCell(one.bytes, Tone::Strong); }},
         {{"method", tr("Method")}, [](const Row &one) { return textCell(one.method, Tone::Muted); }},
@@ -67,7 +67,7 @@ static Table needlessTable(const Indexes &all)
 {
     using Row = NeedlessIndex;
     const std::vector<Field<Row>> fields{
-        {{"name", tr("Index")}, [](const Row &one) { return nameCell(one.index.name); }},
+        {{"name", tr("Index"), false, 30}, [](const Row &one) { return nameCell(one.index.name); }},
         {{"table", tr("Table")}, [](const Row &one) { return nameCell(one.index.table); }},
         {{"bytes", tr("Size"), true}, [](const Row &one) { return bytesCell(one.index.bytes, Tone::Strong); }},
         {{"reason", tr("Why")},
@@ -91,7 +91,7 @@ static Table allIndexesTable(const Indexes &all)
     std::ranges::stable_sort(sorted, std::ranges::greater(), &IndexUse::bytes);
     using Row = IndexUse;
     const std::vector<Field<Row>> fields{
-        {{"name", tr("Index")}, [](const Row &one) { return nameCell(one.name); }},
+        {{"name", tr("Index"), false, 30}, [](const Row &one) { return nameCell(one.name); }},
         {{"table", tr("Table")}, [](const Row &one) { return nameCell(one.table); }},
         {{"bytes", tr("Size"), true}, [](const Row &one) { return bytesCell(one.bytes); }},
         {{"scans", tr("Scans"), true},
@@ -143,7 +143,7 @@ static Table vacuumTable(const VacuumState &state)
 {
     using Row = TableVacuum;
     const std::vector<Field<Row>> fields{
-        {{"name", tr("Table")}, [](const Row &one) { return nameCell(one.name); }},
+        {{"name", tr("Table"), false, 30}, [](const Row &one) { return nameCell(one.name); }},
         {{"dead_rows", tr("Dead rows"), true},
          [](const Row &one) {
              return numberCell(one.deadRows, one.deadRows > one.threshold ? Tone::Warning : Tone::Plain);
@@ -233,7 +233,7 @@ static Table sequenceTable(const Sequences &all)
         return value ? Cell{.text = largeText(*value), .value = *value} : Cell{};
     };
     const std::vector<Field<Row>> fields{
-        {{"name", tr("Sequence")}, [](const Row &one) { return nameCell(one.name); }},
+        {{"name", tr("Sequence"), false, 30}, [](const Row &one) { return nameCell(one.name); }},
         {{"used", tr("Used"), true}, [](const Row &one) { return percentCell(one.used(), toneOf(one)); }},
         {{"left", tr("Left"), true}, [&](const Row &one) { return one.left() < 0 ? Cell{} : number(one.left()); }},
         {{"last", tr("Last value"), true}, [&](const Row &one) { return number(one.last); }},

@@ -33,7 +33,7 @@ struct Column
     const char *key; // for programs: "backend_type"
     QString title;
     bool right = false; // numbers
-    bool wide = false;  // sentences: gets room before the others
+    int room = 0;       // percent of the table's width that it may take before the others: sentences, statements
     bool operator==(const Column &other) const { return QByteArrayView(key) == other.key && title == other.title; }
 };
 

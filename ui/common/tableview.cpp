@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <set>
 
 namespace tidemark::ui {
@@ -135,9 +136,10 @@ void TableView::shareWidth()
             shown << m_wanted[column];
     }
     std::ranges::sort(shown);
-    // two thirds of the room at most
-    const int first = std::min(m_wanted.value(m_preferred), viewport()->width() * 2 / 3);
-    int room = viewport()->width() - first;
+    const int all = viewport()->width();
+    const int left = all - std::accumulate(shown.begin(), shown.end(), 0);
+    const int first = std::min(m_wanted.value(m_preferred), std::max(left, all * m_preferredPercent / 100));
+    int room = all - first;
     int widest = shown.isEmpty() ? 0 : shown.last();
     for (qsizetype i = 0; i < shown.size(); ++i) {
         const int share = room / int(shown.size() - i);

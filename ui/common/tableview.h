@@ -25,8 +25,13 @@ public:
     // Gives every column what its sample needs, and less to the widest ones where there is not room for all; again
     // whenever there is another width, until a person gives a column a width of its own.
     void fitColumns();
-    // When columns are fitted, this one gives up room last; -1: none.
-    void setPreferredColumn(int column) { m_preferred = column; }
+    // When columns are fitted, this one gives up room last: as much as it needs, up to so many percent of the table's
+    // width or what the others leave; -1: none.
+    void setPreferredColumn(int column, int percent)
+    {
+        m_preferred = column;
+        m_preferredPercent = percent;
+    }
     // Widths that a person once gave; an empty list leaves the columns to fitColumns().
     void setColumnWidths(const QList<int> &widths);
 
@@ -54,6 +59,7 @@ private:
     void applyRowHeight();
 
     int m_preferred = -1;
+    int m_preferredPercent = 0;
     bool m_fits = false;        // columns follow the width of the table
     QList<int> m_wanted;        // what each column would take
     QList<int> m_pressedWidths; // when a person took hold of the header

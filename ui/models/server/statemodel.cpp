@@ -212,8 +212,14 @@ void StateModel::takeCells(std::vector<TableRow> rows)
 
 int StateModel::wideColumn() const
 {
-    const auto found = std::ranges::find_if(m_columns, [this](size_t column) { return m_table.columns[column].wide; });
+    const auto found =
+        std::ranges::find_if(m_columns, [this](size_t column) { return m_table.columns[column].room > 0; });
     return found == m_columns.end() ? -1 : int(found - m_columns.begin());
+}
+
+int StateModel::roomOf(int column) const
+{
+    return column < 0 ? 0 : m_table.columns[m_columns[size_t(column)]].room;
 }
 
 QString StateModel::keyAt(const QModelIndex &index) const

@@ -30,6 +30,8 @@ public:
 
     // The column that should have room before the others; -1: none.
     [[nodiscard]] int wideColumn() const;
+    // How much of the table's width that may be, in percent.
+    [[nodiscard]] int roomOf(int column) const;
     // What the row is called for as long as it is the same thing; empty for no row.
     [[nodiscard]] QString keyAt(const QModelIndex &index) const;
     [[nodiscard]] QModelIndex indexOf(const QString &key) const;

@@ -62,7 +62,7 @@ void TablePanel::showColumns()
         m_view->setColumnHidden(column, empty);
     }
     m_sized = true;
-    m_view->setPreferredColumn(m_model.wideColumn());
+    m_view->setPreferredColumn(m_model.wideColumn(), m_model.roomOf(m_model.wideColumn()));
     if (changed)
         m_view->fitColumns();
 }
