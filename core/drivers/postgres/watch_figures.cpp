@@ -8,27 +8,35 @@ namespace tidemark::postgres {
 static QByteArray checkpointQuery(int major)
 {
     if (major >= 17)
-        return "SELECT c.num_timed, c.num_requested, c.write_time, c.sync_time, c.buffers_written, b.buffers_clean, "
-               "b.maxwritten_clean, " +
+        return R"(
+            SELECT c.num_timed, c.num_requested, c.write_time, c.sync_time, c.buffers_written,
+                   b.buffers_clean, b.maxwritten_clean, )" +
                micros("c.stats_reset") + " FROM pg_stat_checkpointer c, pg_stat_bgwriter b";
-    return "SELECT checkpoints_timed, checkpoints_req, checkpoint_write_time, checkpoint_sync_time, "
-           "buffers_checkpoint, buffers_clean, maxwritten_clean, " +
+    return R"(
+            SELECT checkpoints_timed, checkpoints_req, checkpoint_write_time, checkpoint_sync_time, buffers_checkpoint,
+                   buffers_clean, maxwritten_clean, )" +
            micros("stats_reset") + " FROM pg_stat_bgwriter";
 }
 
-static const QByteArray serverQuery = "SELECT " + micros("clock_timestamp()") + ", " +
-                                      micros("pg_postmaster_start_time()") +
-                                      ", pg_is_in_recovery(), (SELECT sum(numbackends)::int FROM pg_stat_database), "
-                                      "current_setting('max_connections')::int";
+static const QByteArray serverQuery =
+    "SELECT " + micros("clock_timestamp()") + ", " + micros("pg_postmaster_start_time()") + R"(,
+           pg_is_in_recovery(),
+           (SELECT sum(numbackends)::int FROM pg_stat_database),
+           current_setting('max_connections')::int)";
 
 // The size of a database may be asked by who may connect to it.
-static const QByteArray databaseQuery =
-    "SELECT s.datname, s.numbackends, s.xact_commit, s.xact_rollback, s.blks_hit, s.blks_read, s.temp_files, "
-    "s.temp_bytes, s.deadlocks, s.conflicts, CASE WHEN has_database_privilege(d.oid, 'CONNECT') OR "
-    "pg_has_role('pg_read_all_stats', 'USAGE') THEN pg_database_size(d.oid) END, age(d.datfrozenxid), " +
-    micros("s.stats_reset") +
-    ", d.datname = current_database() FROM pg_database d JOIN pg_stat_database s ON s.datid = d.oid WHERE NOT "
-    "d.datistemplate ORDER BY d.datname";
+static const QByteArray databaseQuery = R"(
+    SELECT s.datname, s.numbackends, s.xact_commit, s.xact_rollback, s.blks_hit, s.blks_read, s.temp_files,
+           s.temp_bytes, s.deadlocks, s.conflicts,
+           CASE WHEN has_database_privilege(d.oid, 'CONNECT') OR pg_has_role('pg_read_all_stats', 'USAGE')
+                THEN pg_database_size(d.oid)
+           END,
+           age(d.datfrozenxid), )" + micros("s.stats_reset") +
+                                        R"(,
+           d.datname = current_database()
+    FROM pg_database d JOIN pg_stat_database s ON s.datid = d.oid
+    WHERE NOT d.datistemplate
+    ORDER BY d.datname)";
 
 static watch::DatabaseFigures databaseOf(const Row &row)
 {

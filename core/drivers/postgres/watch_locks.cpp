@@ -9,19 +9,31 @@ namespace tidemark::postgres {
 static QByteArray lockQuery(int major)
 {
     const QByteArray start = major >= 14 ? micros("l.waitstart") : QByteArray("NULL::bigint");
-    return "SELECT coalesce(l.pid, 0), a.usename, a.application_name, l.locktype, d.datname, CASE WHEN l.relation IS "
-           "NOT "
-           "NULL THEN CASE WHEN l.database IN (0, (SELECT oid FROM pg_database WHERE datname = current_database())) "
-           "THEN coalesce(n.nspname || '.' || c.relname, l.relation::text) ELSE l.relation::text END || CASE WHEN "
-           "l.tuple IS NOT NULL THEN format(' (%s,%s)', l.page, l.tuple) WHEN l.page IS NOT NULL THEN format(' (page "
-           "%s)', l.page) ELSE '' END WHEN l.transactionid IS NOT NULL THEN l.transactionid::text WHEN l.locktype = "
-           "'advisory' THEN format('%s %s', l.classid, l.objid) WHEN l.classid IS NOT NULL THEN format('%s %s', "
-           "l.classid::regclass, l.objid) END, l.mode, l.granted, l.fastpath, " +
-           start + ", " + micros("clock_timestamp()") +
-           " FROM pg_locks l LEFT JOIN pg_stat_activity a ON a.pid = l.pid LEFT JOIN pg_database d ON d.oid = "
-           "l.database LEFT JOIN pg_class c ON c.oid = l.relation LEFT JOIN pg_namespace n ON n.oid = c.relnamespace "
-           "WHERE l.pid IS DISTINCT FROM pg_backend_pid() AND l.locktype <> 'virtualxid' ORDER BY l.granted, l.pid, "
-           "l.locktype, 6, l.mode";
+    return R"(
+        SELECT coalesce(l.pid, 0), a.usename, a.application_name, l.locktype, d.datname,
+               CASE
+                   WHEN l.relation IS NOT NULL THEN
+                       CASE WHEN l.database IN (0, (SELECT oid FROM pg_database WHERE datname = current_database()))
+                            THEN coalesce(n.nspname || '.' || c.relname, l.relation::text)
+                            ELSE l.relation::text
+                       END
+                       || CASE WHEN l.tuple IS NOT NULL THEN format(' (%s,%s)', l.page, l.tuple)
+                               WHEN l.page IS NOT NULL THEN format(' (page %s)', l.page)
+                               ELSE ''
+                          END
+                   WHEN l.transactionid IS NOT NULL THEN l.transactionid::text
+                   WHEN l.locktype = 'advisory' THEN format('%s %s', l.classid, l.objid)
+                   WHEN l.classid IS NOT NULL THEN format('%s %s', l.classid::regclass, l.objid)
+               END AS object,
+               l.mode, l.granted, l.fastpath, )" +
+           start + ", " + micros("clock_timestamp()") + R"(
+        FROM pg_locks l
+        LEFT JOIN pg_stat_activity a ON a.pid = l.pid
+        LEFT JOIN pg_database d ON d.oid = l.database
+        LEFT JOIN pg_class c ON c.oid = l.relation
+        LEFT JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE l.pid IS DISTINCT FROM pg_backend_pid() AND l.locktype <> 'virtualxid'
+        ORDER BY l.granted, l.pid, l.locktype, object, l.mode)";
 }
 
 Result<watch::Locks> ServerWatch::locks(job::JobContext &job, sql::Connection &connection) const

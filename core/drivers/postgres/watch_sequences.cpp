@@ -7,22 +7,33 @@
 
 namespace tidemark::postgres {
 
-static const QByteArray sequenceQuery =
-    "SELECT n.nspname, c.relname, format_type(s.seqtypid, NULL), s.seqmin, s.seqmax, s.seqincrement, s.seqcycle, CASE "
-    "WHEN has_sequence_privilege(c.oid, 'SELECT, USAGE') THEN pg_sequence_last_value(c.oid) END, "
-    "has_sequence_privilege(c.oid, 'SELECT, USAGE'), tn.nspname, t.relname, a.attname, format_type(a.atttypid, "
-    "a.atttypmod), CASE b.typname WHEN 'int2' THEN 32767 WHEN 'int4' THEN 2147483647 WHEN 'int8' THEN "
-    "9223372036854775807 END FROM pg_sequence s JOIN pg_class c ON c.oid = s.seqrelid JOIN pg_namespace n ON n.oid = "
-    "c.relnamespace LEFT JOIN LATERAL (SELECT d.refobjid AS relid, d.refobjsubid AS number FROM pg_depend d WHERE "
-    "d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.refclassid = 'pg_class'::regclass AND d.refobjsubid > "
-    "0 "
-    "AND d.deptype IN ('a', 'i') UNION SELECT f.adrelid, f.adnum FROM pg_depend d JOIN pg_attrdef f ON f.oid = d.objid "
-    "WHERE d.classid = 'pg_attrdef'::regclass AND d.refclassid = 'pg_class'::regclass AND d.refobjid = c.oid) u ON "
-    "true "
-    "LEFT JOIN pg_attribute a ON a.attrelid = u.relid AND a.attnum = u.number LEFT JOIN pg_class t ON t.oid = u.relid "
-    "LEFT JOIN pg_namespace tn ON tn.oid = t.relnamespace LEFT JOIN pg_type y ON y.oid = a.atttypid LEFT JOIN pg_type "
-    "b "
-    "ON b.oid = coalesce(nullif(y.typbasetype, 0), y.oid) WHERE n.nspname !~ '^pg_temp' ORDER BY n.nspname, c.relname";
+// Which columns take their values from a sequence: by ownership or identity, and by a default that reads it.
+static const QByteArray sequenceQuery = R"(
+    SELECT n.nspname, c.relname, format_type(s.seqtypid, NULL), s.seqmin, s.seqmax, s.seqincrement, s.seqcycle,
+           CASE WHEN has_sequence_privilege(c.oid, 'SELECT, USAGE') THEN pg_sequence_last_value(c.oid) END,
+           has_sequence_privilege(c.oid, 'SELECT, USAGE'),
+           tn.nspname, t.relname, a.attname, format_type(a.atttypid, a.atttypmod),
+           CASE b.typname WHEN 'int2' THEN 32767 WHEN 'int4' THEN 2147483647 WHEN 'int8' THEN 9223372036854775807 END
+    FROM pg_sequence s
+    JOIN pg_class c ON c.oid = s.seqrelid
+    JOIN pg_namespace n ON n.oid = c.relnamespace
+    LEFT JOIN LATERAL (
+        SELECT d.refobjid AS relid, d.refobjsubid AS number
+        FROM pg_depend d
+        WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid
+          AND d.refclassid = 'pg_class'::regclass AND d.refobjsubid > 0 AND d.deptype IN ('a', 'i')
+        UNION
+        SELECT f.adrelid, f.adnum
+        FROM pg_depend d JOIN pg_attrdef f ON f.oid = d.objid
+        WHERE d.classid = 'pg_attrdef'::regclass AND d.refclassid = 'pg_class'::regclass AND d.refobjid = c.oid
+    ) u ON true
+    LEFT JOIN pg_attribute a ON a.attrelid = u.relid AND a.attnum = u.number
+    LEFT JOIN pg_class t ON t.oid = u.relid
+    LEFT JOIN pg_namespace tn ON tn.oid = t.relnamespace
+    LEFT JOIN pg_type y ON y.oid = a.atttypid
+    LEFT JOIN pg_type b ON b.oid = coalesce(nullif(y.typbasetype, 0), y.oid)
+    WHERE n.nspname !~ '^pg_temp'
+    ORDER BY n.nspname, c.relname)";
 
 static watch::SequenceUse sequenceOf(const Row &row)
 {

@@ -11,13 +11,16 @@ using watch::Session;
 using watch::SessionState;
 
 // Counters of the whole server; each is computed once for a statement, however many rows it has.
-static const QByteArray counters =
-    "(SELECT sum(xact_commit)::bigint FROM pg_stat_database), (SELECT sum(xact_rollback)::bigint FROM "
-    "pg_stat_database), (SELECT sum(blks_hit)::bigint FROM pg_stat_database), (SELECT sum(blks_read)::bigint FROM "
-    "pg_stat_database), (SELECT sum(tup_returned)::bigint FROM pg_stat_database), (SELECT sum(tup_inserted + "
-    "tup_updated + tup_deleted)::bigint FROM pg_stat_database), current_setting('max_connections')::int, "
-    "pg_has_role('pg_read_all_stats', 'USAGE'), " +
-    micros("clock_timestamp()");
+static const QByteArray counters = R"(
+           (SELECT sum(xact_commit)::bigint FROM pg_stat_database),
+           (SELECT sum(xact_rollback)::bigint FROM pg_stat_database),
+           (SELECT sum(blks_hit)::bigint FROM pg_stat_database),
+           (SELECT sum(blks_read)::bigint FROM pg_stat_database),
+           (SELECT sum(tup_returned)::bigint FROM pg_stat_database),
+           (SELECT sum(tup_inserted + tup_updated + tup_deleted)::bigint FROM pg_stat_database),
+           current_setting('max_connections')::int,
+           pg_has_role('pg_read_all_stats', 'USAGE'),
+           )" + micros("clock_timestamp()");
 static constexpr size_t counterCount = 9;
 
 static watch::Pulse pulseOf(const Row &row)
@@ -47,13 +50,19 @@ static SessionState stateOf(std::string_view name)
 
 // ---- The light statement
 
-static const QByteArray counts =
-    ", count(*) FILTER (WHERE state = 'active')::int, count(*) FILTER (WHERE state = 'idle')::int, count(*) FILTER "
-    "(WHERE state LIKE 'idle in transaction%')::int, count(*) FILTER (WHERE state IS NULL OR state NOT IN ('active', "
-    "'idle', 'idle in transaction', 'idle in transaction (aborted)'))::int, count(*) FILTER (WHERE wait_event_type = "
-    "'Lock')::int, (SELECT count(DISTINCT b)::int FROM pg_stat_activity w, unnest(pg_blocking_pids(w.pid)) b WHERE "
-    "w.wait_event_type = 'Lock'), (extract(epoch FROM max(clock_timestamp() - xact_start)) * 1000)::bigint FROM "
-    "pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()";
+static const QByteArray counts = R"(,
+           count(*) FILTER (WHERE state = 'active')::int,
+           count(*) FILTER (WHERE state = 'idle')::int,
+           count(*) FILTER (WHERE state LIKE 'idle in transaction%')::int,
+           count(*) FILTER (WHERE state IS NULL OR state NOT IN ('active', 'idle', 'idle in transaction',
+                                                                 'idle in transaction (aborted)'))::int,
+           count(*) FILTER (WHERE wait_event_type = 'Lock')::int,
+           (SELECT count(DISTINCT b)::int
+            FROM pg_stat_activity w, unnest(pg_blocking_pids(w.pid)) b
+            WHERE w.wait_event_type = 'Lock'),
+           (extract(epoch FROM max(clock_timestamp() - xact_start)) * 1000)::bigint
+    FROM pg_stat_activity
+    WHERE backend_type = 'client backend' AND pid <> pg_backend_pid())";
 
 Result<watch::Pulse> ServerWatch::pulse(job::JobContext &job, sql::Connection &connection) const
 {
@@ -78,18 +87,24 @@ Result<watch::Pulse> ServerWatch::pulse(job::JobContext &job, sql::Connection &c
 static QByteArray sessionQuery(int major)
 {
     // pg_locks is read only when somebody waits
-    const QByteArray waits = major >= 14
-                                 ? QByteArray("(SELECT pid, min(waitstart) AS start FROM pg_locks WHERE NOT granted "
-                                              "AND EXISTS (SELECT FROM pg_stat_activity WHERE wait_event_type = "
-                                              "'Lock') GROUP BY pid)")
-                                 : QByteArray("(SELECT NULL::int AS pid, NULL::timestamptz AS start)");
-    return "SELECT " + counters + ", a.pid, " + micros("a.backend_start") +
-           ", a.datname, a.usename, a.application_name, host(a.client_addr), a.backend_type, a.state, "
-           "a.wait_event_type, a.wait_event, " +
+    const QByteArray waits = major >= 14 ? QByteArray(R"(
+        (SELECT pid, min(waitstart) AS start
+         FROM pg_locks
+         WHERE NOT granted AND EXISTS (SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock')
+         GROUP BY pid))")
+                                         : QByteArray("(SELECT NULL::int AS pid, NULL::timestamptz AS start)");
+    return "SELECT " + counters + R"(,
+           a.pid, )" +
+           micros("a.backend_start") + R"(,
+           a.datname, a.usename, a.application_name, host(a.client_addr), a.backend_type, a.state,
+           a.wait_event_type, a.wait_event,
+           )" +
            micros("a.query_start") + ", " + micros("a.xact_start") + ", " + micros("a.state_change") + ", " +
-           micros("w.start") + ", left(a.query, " + QByteArray::number(watch::queryLimit) +
-           "), CASE WHEN a.backend_xmin IS NOT NULL THEN age(a.backend_xmin) END, CASE WHEN a.wait_event_type = 'Lock' "
-           "THEN pg_blocking_pids(a.pid) END, a.pid = pg_backend_pid() FROM pg_stat_activity a LEFT JOIN " +
+           micros("w.start") + ", left(a.query, " + QByteArray::number(watch::queryLimit) + R"(),
+           CASE WHEN a.backend_xmin IS NOT NULL THEN age(a.backend_xmin) END,
+           CASE WHEN a.wait_event_type = 'Lock' THEN pg_blocking_pids(a.pid) END,
+           a.pid = pg_backend_pid()
+    FROM pg_stat_activity a LEFT JOIN )" +
            waits + " w ON w.pid = a.pid";
 }
 

@@ -13,29 +13,41 @@ static QByteArray option(const char *name, const char *type, const char *setting
 
 static QByteArray tableQuery()
 {
-    return "SELECT n.nspname, c.relname, s.n_live_tup, s.n_dead_tup, s.n_mod_since_analyze, " +
-           micros("greatest(s.last_vacuum, s.last_autovacuum)") + ", " +
-           micros("greatest(s.last_analyze, s.last_autoanalyze)") +
-           ", s.last_autovacuum IS NOT NULL AND s.last_autovacuum >= coalesce(s.last_vacuum, s.last_autovacuum), (" +
+    return R"(
+        SELECT n.nspname, c.relname, s.n_live_tup, s.n_dead_tup, s.n_mod_since_analyze,
+               )" +
+           micros("greatest(s.last_vacuum, s.last_autovacuum)") + R"(,
+               )" +
+           micros("greatest(s.last_analyze, s.last_autoanalyze)") + R"(,
+               s.last_autovacuum IS NOT NULL AND s.last_autovacuum >= coalesce(s.last_vacuum, s.last_autovacuum),
+               ()" +
            option("autovacuum_vacuum_threshold", "bigint", "autovacuum_vacuum_threshold") + " + " +
-           option("autovacuum_vacuum_scale_factor", "float8", "autovacuum_vacuum_scale_factor") +
-           " * greatest(c.reltuples, 0))::bigint, age(c.relfrozenxid), least(" +
-           option("autovacuum_freeze_max_age", "bigint", "autovacuum_freeze_max_age") +
-           ", current_setting('autovacuum_freeze_max_age')::bigint), NOT " +
-           option("autovacuum_enabled", "bool", "autovacuum") + ", " + micros("clock_timestamp()") +
-           " FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_stat_all_tables s ON s.relid = "
-           "c.oid "
-           "WHERE c.relkind IN ('r', 'm') AND n.nspname !~ '^pg_(toast|temp)' AND n.nspname <> 'information_schema' "
-           "ORDER "
-           "BY s.n_dead_tup DESC, age(c.relfrozenxid) DESC, n.nspname, c.relname LIMIT 500";
+           option("autovacuum_vacuum_scale_factor", "float8", "autovacuum_vacuum_scale_factor") + R"(
+                   * greatest(c.reltuples, 0))::bigint,
+               age(c.relfrozenxid),
+               least()" +
+           option("autovacuum_freeze_max_age", "bigint", "autovacuum_freeze_max_age") + R"(,
+                     current_setting('autovacuum_freeze_max_age')::bigint),
+               NOT )" +
+           option("autovacuum_enabled", "bool", "autovacuum") + ", " + micros("clock_timestamp()") + R"(
+        FROM pg_class c
+        JOIN pg_namespace n ON n.oid = c.relnamespace
+        JOIN pg_stat_all_tables s ON s.relid = c.oid
+        WHERE c.relkind IN ('r', 'm')
+          AND n.nspname !~ '^pg_(toast|temp)' AND n.nspname <> 'information_schema'
+        ORDER BY s.n_dead_tup DESC, age(c.relfrozenxid) DESC, n.nspname, c.relname
+        LIMIT 500)";
 }
 
-static const QByteArray runningQuery =
-    "SELECT p.pid, p.datname, CASE WHEN p.datname = current_database() THEN p.relid::regclass::text ELSE p.relid::text "
-    "END, p.phase, p.heap_blks_total, p.heap_blks_scanned, p.index_vacuum_count, " +
-    micros("a.xact_start") +
-    ", coalesce(a.backend_type = 'autovacuum worker', false) FROM pg_stat_progress_vacuum p LEFT JOIN pg_stat_activity "
-    "a ON a.pid = p.pid ORDER BY p.pid";
+static const QByteArray runningQuery = R"(
+    SELECT p.pid, p.datname,
+           CASE WHEN p.datname = current_database() THEN p.relid::regclass::text ELSE p.relid::text END,
+           p.phase, p.heap_blks_total, p.heap_blks_scanned, p.index_vacuum_count,
+           )" + micros("a.xact_start") +
+                                       R"(,
+           coalesce(a.backend_type = 'autovacuum worker', false)
+    FROM pg_stat_progress_vacuum p LEFT JOIN pg_stat_activity a ON a.pid = p.pid
+    ORDER BY p.pid)";
 
 static watch::TableVacuum tableOf(const Row &row)
 {
