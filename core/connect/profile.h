@@ -46,6 +46,7 @@ struct Profile
     QMap<QString, QString> passwordSettings; // of the source, by name; nothing in them is secret
     QStringList passwordCommand;
     QString sshHost;     // user@host:port, or a name of the user's ssh configuration
+    QJsonObject pool;    // what its pool has otherwise than usual (pool/poolsettings.h)
     QJsonObject unknown; // fields of other versions of Tidemark, kept when the profile is saved
 
     bool operator==(const Profile &) const = default;

@@ -43,12 +43,9 @@ public:
 
     QMap<QString, QString> texts(const QString &key)
     {
-        const QJsonValue value = m_object.take(key);
-        if (!value.isUndefined() && !value.isObject())
-            wrong(key, tr("an object"));
-        const QJsonObject object = value.toObject();
+        const QJsonObject given = object(key);
         QMap<QString, QString> texts;
-        for (auto it = object.begin(); it != object.end(); ++it) {
+        for (auto it = given.begin(); it != given.end(); ++it) {
             if (!it.value().isString())
                 wrong(key + u'/' + it.key(), tr("a text"));
             texts.insert(it.key(), it.value().toString());
@@ -68,6 +65,14 @@ public:
             list << item.toString();
         }
         return list;
+    }
+
+    QJsonObject object(const QString &key)
+    {
+        const QJsonValue value = m_object.take(key);
+        if (!value.isUndefined() && !value.isObject())
+            wrong(key, tr("an object"));
+        return value.toObject();
     }
 
     // One of the names that `nameOf` gives to the values up to `last`; a missing field reads as the first.
@@ -129,6 +134,7 @@ static std::expected<Profile, ProfilesFault> parseProfile(const QJsonValue &valu
     profile.passwordCommand = fields.list(u"passwordCommand"_s);
     profile.sshHost = fields.text(u"sshHost"_s);
     profile.options = fields.texts(u"options"_s);
+    profile.pool = fields.object(u"pool"_s);
     if (profile.id.isEmpty())
         fields.wrong(u"id"_s, tr("a text"));
     if (!fields.fault().isEmpty())
@@ -226,6 +232,8 @@ static QJsonObject toObject(const Profile &profile)
         object[u"passwordSettings"_s] = toObject(profile.passwordSettings);
     if (const QJsonObject options = toObject(publicOptions(profile)); !options.isEmpty())
         object[u"options"_s] = options;
+    if (!profile.pool.isEmpty())
+        object[u"pool"_s] = profile.pool;
     return object;
 }
 

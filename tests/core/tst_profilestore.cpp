@@ -33,6 +33,7 @@ Profile sample()
     profile.passwordSource = connect::PasswordSource::File;
     profile.passwordFile = u"/home/alice/secret"_s;
     profile.passwordSettings = {{u"variable"_s, u"DB \"x\""_s}};
+    profile.pool = {{u"size"_s, 20}, {u"session"_s, QJsonObject{{u"role"_s, u"re\"porting"_s}}}};
     profile.passwordCommand = {u"pass"_s, u"show"_s, QString(), u"a b"_s};
     profile.sshHost = u"alice@bastion:2222"_s;
     return profile;

@@ -2,6 +2,7 @@
 #include "ui/models/link.h"
 
 #include "base/text.h"
+#include "pool/poolsettings.h"
 
 #include <QCoreApplication>
 
@@ -10,6 +11,12 @@
 namespace tidemark::ui {
 
 using namespace Qt::StringLiterals;
+
+pool::PoolConfig usualPoolConfig()
+{
+    // a person rather reads why there is no connection than waits for it
+    return {.prePing = true, .retryConnect = false, .idleTimeout = std::chrono::minutes(10)};
+}
 
 void LinkPlan::keep(const Secret &password)
 {
@@ -132,22 +139,24 @@ bool LinkPlan::livesInConnection() const
 
 std::shared_ptr<pool::Pool> LinkPlan::pool()
 {
-    using namespace std::chrono_literals;
     const pool::PoolUser user{.id = profile.id, .name = profile.name};
     const dialect::Target target = connect::toTarget(profile);
-    // a person rather reads why there is no connection than waits for it
-    pool::PoolConfig config{.prePing = true, .retryConnect = false, .idleTimeout = 10min};
+    const auto config = pool::poolConfigOf(profile.pool, usualPoolConfig());
+    if (!config)
+        return m_ownPools.pool(user, target, [error = config.error()](job::JobContext &) -> Result<connect::Session> {
+            return Failure(error);
+        });
     // what a pool of this plan alone keeps must not keep the plan
     const pool::Creator lending = [weak = weak_from_this()](job::JobContext &job) -> Result<connect::Session> {
         const auto plan = weak.lock();
         return plan ? plan->connect(job) : Failure(job::cancelledError());
     };
     if (livesInConnection())
-        return m_ownPools.pool(user, target, lending, {.size = 1, .maxOverflow = 0});
+        return m_ownPools.pool(user, target, lending, {.size = 1, .maxOverflow = 0, .session = config->session});
     if (!pools)
-        return m_ownPools.pool(user, target, lending, config);
+        return m_ownPools.pool(user, target, lending, *config);
     return pools->pool(
-        user, target, [plan = shared_from_this()](job::JobContext &job) { return plan->connect(job); }, config);
+        user, target, [plan = shared_from_this()](job::JobContext &job) { return plan->connect(job); }, *config);
 }
 
 std::vector<std::shared_ptr<pool::Pool>> LinkPlan::releasePool()

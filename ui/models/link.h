@@ -13,6 +13,9 @@
 
 namespace tidemark::ui {
 
+// What the pool of a connection has whose profile says nothing about it.
+[[nodiscard]] pool::PoolConfig usualPoolConfig();
+
 // What all links of one profile share; safe from any thread. Always held by a shared pointer.
 struct LinkPlan : std::enable_shared_from_this<LinkPlan>
 {
@@ -31,7 +34,8 @@ struct LinkPlan : std::enable_shared_from_this<LinkPlan>
     // registry are set before the first call and stay.
     [[nodiscard]] const connect::Opener &opener();
 
-    // The pool of the profile, made when it is first asked for.
+    // The pool of the profile, made when it is first asked for. One whose settings in the profile are wrong gives
+    // nobody a connection, but says what is wrong.
     [[nodiscard]] std::shared_ptr<pool::Pool> pool();
     // Gives the pool up; its connections close when what is returned goes, or with their leases.
     [[nodiscard]] std::vector<std::shared_ptr<pool::Pool>> releasePool();

@@ -61,6 +61,12 @@ Result<void> Workbench::saveProfile(const connect::Profile &profile)
     return saveProfiles({profile});
 }
 
+// Whether connections that are open are not what the profile now asks for.
+static bool connectsOtherwise(const connect::Profile &before, const connect::Profile &now)
+{
+    return connect::toTarget(before) != connect::toTarget(now) || before.pool != now.pool;
+}
+
 Result<void> Workbench::saveProfiles(const std::vector<connect::Profile> &profiles)
 {
     connect::ProfileFile changed = m_saved;
@@ -75,8 +81,7 @@ Result<void> Workbench::saveProfiles(const std::vector<connect::Profile> &profil
     for (const connect::Profile &profile : profiles) {
         std::erase_if(m_files, [&](const connect::Profile &file) { return file.id == profile.id; });
         const auto session = m_sessions.find(profile.id);
-        if (session != m_sessions.end() &&
-            connect::toTarget(session->second->profile()) != connect::toTarget(profile)) {
+        if (session != m_sessions.end() && connectsOtherwise(session->second->profile(), profile)) {
             m_sessions.erase(session);
             m_quickOpen.setSource(profile.id, nullptr);
             Q_EMIT sessionChanged(profile.id);

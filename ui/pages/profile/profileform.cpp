@@ -3,8 +3,12 @@
 
 #include "connect/passwordorigin.h"
 #include "connect/tunnel.h"
+#include "pool/poolsettings.h"
+#include "ui/common/mutedlabel.h"
+#include "ui/models/link.h"
 #include "ui/pages/profile/optionsmodel.h"
 #include "ui/pages/profile/originrows.h"
+#include "ui/pages/profile/poolsettingsdialog.h"
 #include "ui/pages/profile/swatchrow.h"
 
 #include <QButtonGroup>
@@ -61,6 +65,7 @@ ProfileForm::ProfileForm(const dialect::Registry *registry, bool hasKeychain, co
     setupPassword();
     setupNetwork();
     setupCare();
+    setupPool();
     setupOptions();
     connectSignals();
 }
@@ -176,6 +181,46 @@ void ProfileForm::setupCare()
     m_rows->addRow(tr("&Group"), m_group);
     m_colour = new SwatchRow(this);
     m_rows->addRow(tr("Colour"), m_colour);
+}
+
+void ProfileForm::setupPool()
+{
+    m_poolRow = new QWidget(this);
+    m_poolRow->setAccessibleName(tr("Pool and sessions"));
+    m_poolText = new MutedLabel(m_poolRow);
+    m_poolText->setAccessibleName(tr("What is otherwise than usual"));
+    m_poolButton = new QPushButton(tr("Ch&ange…"), m_poolRow);
+    m_poolButton->setAccessibleName(tr("Change the pool and how sessions begin"));
+    m_poolButton->setAutoDefault(false);
+    m_poolRow->setFocusProxy(m_poolButton);
+    auto *layout = new QHBoxLayout(m_poolRow);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_poolText, 1);
+    layout->addWidget(m_poolButton);
+    m_rows->addRow(tr("Pool, sessions"), m_poolRow);
+    QObject::connect(m_poolButton, &QPushButton::clicked, this, &ProfileForm::editPool);
+}
+
+// What was saved and cannot be read is said, and stays until somebody replaces it.
+void ProfileForm::editPool()
+{
+    const pool::PoolConfig usual = usualPoolConfig();
+    const auto saved = pool::poolConfigOf(m_profile.pool, usual);
+    auto *dialog = new PoolSettingsDialog(saved.value_or(usual), usual, *dialect(), this);
+    if (!saved)
+        dialog->showError(saved.error());
+    QObject::connect(dialog, &PoolSettingsDialog::chosen, this, [this, usual](const pool::PoolConfig &config) {
+        m_profile.pool = pool::toJson(config, usual);
+        showPool();
+        Q_EMIT changed();
+    });
+    dialog->open();
+}
+
+void ProfileForm::showPool()
+{
+    const auto saved = pool::poolConfigOf(m_profile.pool, usualPoolConfig());
+    m_poolText->setText(saved ? poolSummary(*saved, usualPoolConfig()) : saved.error().message);
 }
 
 void ProfileForm::setupOptions()
@@ -333,6 +378,7 @@ void ProfileForm::setProfile(const connect::Profile &profile)
     others.remove(authorityOption);
     m_optionsModel->setOptions(others);
     m_moreOptions->setChecked(!others.isEmpty());
+    showPool();
     m_name->setText(profile.name);
     suggestName();
     showRows();

@@ -12,6 +12,7 @@
 class QCheckBox;
 class QComboBox;
 class QFormLayout;
+class QLabel;
 class QLineEdit;
 class QButtonGroup;
 class QPushButton;
@@ -52,6 +53,9 @@ private:
     void setupNetwork();
     void setupCare();
     void setupOptions();
+    void setupPool();
+    void editPool();
+    void showPool();
     void connectSignals();
     void showRows();
     void chooseFile(QLineEdit *field, const QString &title);
@@ -90,6 +94,9 @@ private:
     SwatchRow *m_colour;
     QComboBox *m_group;
     QCheckBox *m_readOnly;
+    QWidget *m_poolRow;
+    QPushButton *m_poolButton;
+    QLabel *m_poolText;
     QToolButton *m_moreOptions;
     OptionsModel *m_optionsModel;
     QTableView *m_options;
