@@ -183,10 +183,13 @@ void Tour::openOnServer(const QString &kind, const QString &schema, const QStrin
         page->showSection(section);
 }
 
+// With those that it was opened from.
 void Tour::closeDialog()
 {
-    if (m_dialog)
-        m_dialog->reject();
+    for (QWidget *widget = m_dialog; widget; widget = widget->parentWidget()) {
+        if (auto *dialog = qobject_cast<QDialog *>(widget))
+            dialog->reject();
+    }
     m_dialog = nullptr;
 }
 

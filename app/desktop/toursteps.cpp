@@ -8,7 +8,9 @@
 #include "ui/common/tableview.h"
 #include "ui/pages/object/datatab.h"
 #include "ui/pages/profile/importdialog.h"
+#include "ui/pages/profile/poolsettingsdialog.h"
 #include "ui/pages/profile/profiledialog.h"
+#include "ui/pages/profile/profileform.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/pagearea.h"
@@ -191,6 +193,11 @@ void Tour::addProfiles()
                  u"postgresql://orders.internal:5432/orders?sslmode=verify-full&tidemark_ssh=planner@bastion.example"
                  u"&tidemark_password=vault:database/creds/reader;namespace%3Dshop"_s);
         });
+    add("32-pool-settings", tr("What a connection's pool is like, and how its sessions begin"), [this] {
+        auto *form = m_dialog->findChild<ui::ProfileForm *>();
+        form->editPool();
+        m_dialog = form->findChild<ui::PoolSettingsDialog *>();
+    });
     add("33-import", tr("Connections from pg_service.conf and .pgpass"), [this] {
         closeDialog();
         m_dialog = m_window.importProfiles();

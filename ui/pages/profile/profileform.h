@@ -40,6 +40,9 @@ public:
     void setPassword(const Secret &password);
     [[nodiscard]] Secret password() const;
 
+    // Opens the dialog for the settings of its pool.
+    void editPool();
+
     // Why the profile cannot be saved yet; empty when it can.
     [[nodiscard]] QString missing() const;
 
@@ -54,7 +57,6 @@ private:
     void setupCare();
     void setupOptions();
     void setupPool();
-    void editPool();
     void showPool();
     void connectSignals();
     void showRows();
