@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "connect/source.h"
 #include "connect/url.h"
+#include "pool/foreign/pgbouncer.h"
 
 namespace tidemark::cli {
 
@@ -36,11 +37,13 @@ Result<ServerLink> openServer(const Workbench &bench, const Arguments &arguments
     if (!dialect.serverWatch)
         return fail(ErrorKind::Unsupported, tr("%1 has no server that could be watched").arg(dialect.displayName),
                     tr("Its databases are files: tidemark inspect shows what is in them."));
-    ServerLink link{.session =
-                        TRY(connect::open(bench.job, bench.registry, target,
-                                          arguments.has(u"no-password"_s) ? connect::PasswordPrompt() : bench.prompt)),
+    const auto prompt = arguments.has(u"no-password"_s) ? connect::PasswordPrompt() : bench.prompt;
+    ServerLink link{.session = TRY(connect::open(bench.job, bench.registry, target, prompt)),
                     .watch = dialect.serverWatch.get()};
-    TRY(link.watch->prepare(bench.job, *link.session.connection));
+    if (pool::isBouncerConsole(link.session.connection->server()))
+        return fail(ErrorKind::Unsupported,
+                    tr("%1 is the console of a PgBouncer and no server").arg(printable(dialect::describe(target))),
+                    tr("tidemark pool status shows its pools."));
     return link;
 }
 

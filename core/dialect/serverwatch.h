@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a running server tells of itself. Stateless, any thread; each reading is one statement or one trip of a few, and
-// sees what the role of the connection may see: what it may not is said, not left out in silence.
+// sees what the role of the connection may see: what it may not is said, not left out in silence. It leaves no setting
+// behind in the session, which may be that of a pool, or of a pooler such as PgBouncer.
 #pragma once
 
 #include "job/jobcontext.h"
@@ -25,9 +26,6 @@ class ServerWatch
 {
 public:
     virtual ~ServerWatch() = default;
-
-    // To be called once for a new connection that watches: names without a search path, an end to what takes long.
-    [[nodiscard]] virtual Result<void> prepare(job::JobContext &job, sql::Connection &connection) const = 0;
 
     // How much it does: the one light statement for every second. Cost: about the number of sessions.
     [[nodiscard]] virtual Result<watch::Pulse> pulse(job::JobContext &job, sql::Connection &connection) const = 0;

@@ -2,6 +2,7 @@
 // A real PgBouncer: its console through our driver, what it tells by name, and readings of its pools; and the same from
 // rows of other versions.
 #include "connect/session.h"
+#include "dialect/serverwatch.h"
 #include "drivers/engines.h"
 #include "pgfixture.h"
 #include "pool/alerts.h"
@@ -120,6 +121,24 @@ private Q_SLOTS:
         one = reading(*console, u"small/postgres"_s);
         QVERIFY(one && one->checkedOut == 0 && one->checkedIn == 1);
         QVERIFY(!reading(*console, u"pgbouncer/pgbouncer"_s));
+    }
+
+    // Behind a pooler of transactions the session is the next client's, too.
+    void watchingLeavesNoSettingBehind()
+    {
+        const auto watcher = connect(m_bouncer->target(u"small"_s, u"postgres"_s));
+        const auto client = connect(m_bouncer->target(u"small"_s, u"postgres"_s));
+        QVERIFY(watcher && client);
+        const QByteArray settings = "SELECT pg_backend_pid() || current_setting('search_path') || "
+                                    "current_setting('statement_timeout') || current_setting('lock_timeout') || "
+                                    "current_setting('jit')";
+        const QString before = test::ask(*client, settings);
+        const dialect::ServerWatch &watch = *m_registry.find(u"postgresql"_s)->serverWatch;
+        for (const watch::Topic topic : watch::allTopics()) {
+            job::JobContext job;
+            VERIFY_RESULT(dialect::readTopic(job, watch, *watcher, topic));
+            QCOMPARE(test::ask(*client, settings), before);
+        }
     }
 
     void tellsWhoWaits()

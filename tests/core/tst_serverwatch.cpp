@@ -60,8 +60,6 @@ private:
             server = PgServer::start({.binaries = binaries});
         Bench made{.server = server.get(), .db = server->freshDatabase()};
         made.watching = made.another();
-        if (!m_watch->prepare(made.job, *made.watching))
-            qFatal("cannot watch");
         return made;
     }
 
@@ -109,7 +107,6 @@ private Q_SLOTS:
             return at.another(u"nobody_special"_s);
         }();
         VERIFY_RESULT(runScript(*at.db, "CREATE TABLE t (id serial PRIMARY KEY, n int); INSERT INTO t (n) VALUES (1)"));
-        VERIFY_RESULT(m_watch->prepare(at.job, *plain));
         for (sql::Connection *connection : {at.watching.get(), plain.get()}) {
             for (const Topic topic : watch::allTopics()) {
                 const auto read = dialect::readTopic(at.job, *m_watch, *connection, topic);

@@ -10,7 +10,6 @@ namespace tidemark::postgres {
 class ServerWatch final : public dialect::ServerWatch
 {
 public:
-    [[nodiscard]] Result<void> prepare(job::JobContext &job, sql::Connection &connection) const override;
     [[nodiscard]] Result<watch::Pulse> pulse(job::JobContext &job, sql::Connection &connection) const override;
     [[nodiscard]] Result<watch::Sessions> sessions(job::JobContext &job, sql::Connection &connection) const override;
     [[nodiscard]] Result<watch::Locks> locks(job::JobContext &job, sql::Connection &connection) const override;

@@ -42,12 +42,21 @@ schema::Omission lacksStatistics(const sql::Connection &connection, const QStrin
             .remedy = u"GRANT pg_monitor TO %1"_s.arg(quoteIdentifier(user))};
 }
 
-Result<void> ServerWatch::prepare(job::JobContext &job, sql::Connection &connection) const
+Result<void> readRows(job::JobContext &job, sql::Connection &connection, const sql::SqlText &sql,
+                      const std::function<void(const Row &)> &take)
 {
-    const sql::Step steps[] = {{.sql = "SELECT pg_catalog.set_config('search_path', 'pg_catalog', false), "
-                                       "pg_catalog.set_config('jit', 'off', false), "
-                                       "pg_catalog.set_config('lock_timeout', '2s', false), "
-                                       "pg_catalog.set_config('statement_timeout', '30s', false)"}};
+    const auto takeAll = [&take](sql::RowBatch &batch) -> Result<void> {
+        for (size_t row = 0; row < batch.rowCount(); ++row)
+            take(Row(batch, row));
+        return {};
+    };
+    // What travels together is one transaction, which the settings do not outlive: behind a pooler of transactions the
+    // session is the next client's, too.
+    const sql::Step steps[] = {{.sql = "SELECT pg_catalog.set_config('search_path', 'pg_catalog', true), "
+                                       "pg_catalog.set_config('jit', 'off', true), "
+                                       "pg_catalog.set_config('lock_timeout', '2s', true), "
+                                       "pg_catalog.set_config('statement_timeout', '30s', true)"},
+                               {.sql = sql, .rows = takeAll}};
     return connection.executeAll(job, steps);
 }
 

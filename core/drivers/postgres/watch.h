@@ -8,6 +8,8 @@
 
 #include <QDateTime>
 
+#include <functional>
+
 namespace tidemark::postgres {
 
 // The expression as whole microseconds since the epoch, which momentOf() reads.
@@ -26,19 +28,9 @@ namespace tidemark::postgres {
 // What a role sees too little of, with the grant that helps.
 [[nodiscard]] schema::Omission lacksStatistics(const sql::Connection &connection, const QString &what);
 
-// Calls take(row) for every row of a statement.
-template <class Take>
+// Calls take(row) for every row of a statement, whose names need no pg_catalog, and which has an end: it waits 2 s for
+// a lock at most, and runs for 30 s at most. These settings are gone afterwards. One trip.
 [[nodiscard]] Result<void> readRows(job::JobContext &job, sql::Connection &connection, const sql::SqlText &sql,
-                                    Take take)
-{
-    const auto outcome = connection.execute(job, sql, [&](sql::RowBatch &batch) -> Result<void> {
-        for (size_t row = 0; row < batch.rowCount(); ++row)
-            take(Row(batch, row));
-        return {};
-    });
-    if (!outcome)
-        return Failure(outcome.error());
-    return {};
-}
+                                    const std::function<void(const Row &)> &take);
 
 } // namespace tidemark::postgres

@@ -68,7 +68,6 @@ Result<watch::Pulse> ServerWatch::pulse(job::JobContext &job, sql::Connection &c
 {
     watch::Pulse pulse;
     sql::SqlText sql("SELECT " + counters + counts);
-    sql.keepPrepared = true;
     TRY(readRows(job, connection, sql, [&](const Row &row) {
         pulse = pulseOf(row);
         pulse.active = row.small(counterCount);
@@ -140,7 +139,6 @@ Result<watch::Sessions> ServerWatch::sessions(job::JobContext &job, sql::Connect
     bool seesAll = true;
     bool hides = false;
     sql::SqlText sql(sessionQuery(majorOf(connection)));
-    sql.keepPrepared = true;
     TRY(readRows(job, connection, sql, [&](const Row &row) {
         if (all.sessions.empty())
             all.pulse = pulseOf(row);

@@ -48,8 +48,6 @@ private:
     Result<sql::Connection *> ensure(job::JobContext &job)
     {
         sql::Connection *connection = TRY(m_link.hold(job));
-        if (!m_ready)
-            TRY(m_watch->prepare(job, *connection));
         m_ready = true;
         return connection;
     }
