@@ -58,13 +58,15 @@ static Result<void> printToFile(const QString &path,
 
 Result<void>
 writeOutput(const Workbench &bench, const Arguments &arguments,
-            const std::function<Result<void>(const JsonWriter::Sink &sink, const StreamTraits &traits)> &print)
+            const std::function<Result<void>(const JsonWriter::Sink &sink, const StreamTraits &traits)> &print,
+            AfterStop afterStop)
 {
     if (arguments.has(u"output"_s))
         return printToFile(arguments.value(u"output"_s),
                            [&](const JsonWriter::Sink &sink) { return print(sink, StreamTraits()); });
     const auto toOut = [&](const QByteArray &bytes) -> Result<void> {
-        TRY(bench.job.check());
+        if (afterStop == AfterStop::Cancel)
+            TRY(bench.job.check());
         return bench.streams.out.write(bytes);
     };
     return print(toOut, bench.streams.outTraits);

@@ -9,10 +9,17 @@ namespace tidemark::cli {
 
 [[nodiscard]] Option outputOption();
 
+// What becomes of output once the job was stopped.
+enum class AfterStop {
+    Cancel,
+    Write, // it tells what was done until then
+};
+
 // Has `print` write to where the arguments say. A file is replaced only when all is written. Errors: Io, Cancelled,
 // those of `print`.
 [[nodiscard]] Result<void>
 writeOutput(const Workbench &bench, const Arguments &arguments,
-            const std::function<Result<void>(const JsonWriter::Sink &sink, const StreamTraits &traits)> &print);
+            const std::function<Result<void>(const JsonWriter::Sink &sink, const StreamTraits &traits)> &print,
+            AfterStop afterStop = AfterStop::Cancel);
 
 } // namespace tidemark::cli

@@ -135,6 +135,32 @@ static QStringList timesRow(const QString &name, const Histogram &times)
     return row << timeText(times.longest());
 }
 
+// Borrowers wait for a server that lets nobody in, so that these failures need not be theirs.
+static QString connectText(const pool::PoolStatus &status)
+{
+    if (status.counters.failures == 0 || !status.lastFailure)
+        return {};
+    return tr("Connecting failed %1 times, at last: %2")
+               .arg(status.counters.failures)
+               .arg(printable(status.lastFailure->message, 400)) +
+           u'\n';
+}
+
+// That the end finds some at work is usual; not that they had been for longer than any other.
+static QString cutOffText(const ExerciseReport &report)
+{
+    const nanoseconds longest = report.cutOff.longest();
+    if (longest <= report.checkout.longest() + report.query.longest())
+        return {};
+    return tr("%1 uses were cut off by the end, after up to %2").arg(report.cutOff.total()).arg(timeText(longest)) +
+           u'\n';
+}
+
+static QString stopText(const ExerciseReport &report)
+{
+    return report.wasStopped ? tr("Stopped before its time was over") + u'\n' : QString();
+}
+
 static QString textOf(const ExerciseReport &report, const StreamTraits &traits)
 {
     QString text = tr("%1 uses in %2 s, %3 a second; errors: %4")
@@ -156,7 +182,7 @@ static QString textOf(const ExerciseReport &report, const StreamTraits &traits)
     text += statusText(report.status.now) + u'\n';
     if (report.firstError)
         text += tr("The first error: %1").arg(printable(report.firstError->message, 400)) + u'\n';
-    return text;
+    return text + connectText(report.status) + cutOffText(report) + stopText(report);
 }
 
 static void writeTimes(JsonWriter &json, std::string_view name, const Histogram &times)
@@ -199,9 +225,18 @@ static Result<void> writeReport(const ExerciseReport &report, const JsonWriter::
     writeTimes(json, "checkoutMicroseconds", report.checkout);
     writeTimes(json, "queryMicroseconds", report.query);
     writeTimes(json, "connectMicroseconds", report.status.creation);
+    writeCount(json, "cutOff", report.cutOff.total());
+    json.key("cutOffMicroseconds");
+    json.decimal(microsecondsOf(report.cutOff.longest()));
+    json.key("stopped");
+    json.value(report.wasStopped);
     writeCount(json, "timeouts", counters.timeouts);
     writeCount(json, "creations", counters.creations);
     writeCount(json, "failures", counters.failures);
+    if (report.status.lastFailure) {
+        json.key("lastFailure");
+        json.value(report.status.lastFailure->message);
+    }
     writeCount(json, "invalidations", counters.invalidations);
     json.endObject();
     TRY(json.finish());
@@ -217,11 +252,14 @@ Result<ExitCode> runPoolBench(const Workbench &bench, const Arguments &arguments
     const connect::Opener opener(bench.registry, target, {.prompt = prompt});
     pool::Pool pool(dialect::describe(target), [&opener](job::JobContext &job) { return opener.open(job); }, config);
     const ExerciseReport report = TRY(pool::exercise(bench.job, pool, options));
-    TRY(writeOutput(bench, arguments, [&](const JsonWriter::Sink &sink, const StreamTraits &traits) -> Result<void> {
-        if (arguments.has(u"json"_s))
-            return writeReport(report, sink);
-        return sink(textOf(report, traits).toUtf8());
-    }));
+    TRY(writeOutput(
+        bench, arguments,
+        [&](const JsonWriter::Sink &sink, const StreamTraits &traits) -> Result<void> {
+            if (arguments.has(u"json"_s))
+                return writeReport(report, sink);
+            return sink(textOf(report, traits).toUtf8());
+        },
+        AfterStop::Write));
     if (report.wasStopped)
         return ExitCode::Partly;
     return report.errors > 0 ? ExitCode::No : ExitCode::Done;

@@ -61,7 +61,8 @@ Result<void> DescriptorOutput::waitForRoom() const
     // the descriptor cannot be waited for, the write will tell.
     while (::poll(fds, 2, -1) < 0 && errno == EINTR) {
     }
-    return m_stop.stop_requested() ? Result<void>(Failure(job::cancelledError())) : Result<void>();
+    const bool hasRoom = fds[0].revents != 0;
+    return m_stop.stop_requested() && !hasRoom ? Result<void>(Failure(job::cancelledError())) : Result<void>();
 }
 
 Result<void> DescriptorOutput::flush()

@@ -25,7 +25,7 @@ public:
 };
 
 // A file descriptor with a buffer of its own; flushed by flush() only, so that no error is lost. Not owned. A reader
-// that does not read holds it up until the stop is asked for; then every write is Cancelled.
+// that does not read holds it up until the stop is asked for; then every write for which there is no room is Cancelled.
 class DescriptorOutput final : public Output
 {
 public:

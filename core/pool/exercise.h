@@ -21,6 +21,7 @@ struct ExerciseReport
     std::optional<Error> firstError = {};
     Histogram checkout; // as a borrower measures it, of every use
     Histogram query;    // empty without one
+    Histogram cutOff;   // how long those uses had taken that the end found at work; neither uses nor, as a rule, errors
     PoolStatus status;  // of the pool afterwards
     bool wasStopped = false;
 
@@ -31,8 +32,10 @@ struct ExerciseReport
     }
 };
 
-// Runs for the duration, or until the job is stopped. Errors of single uses are counted; an error that the first use of
-// all has is returned, as all others would have it, too.
+// Runs for the duration, or until the job is stopped. Errors of single uses are counted, among them those of a server
+// that takes no note of being told to stop at the end, for which is waited some seconds. An error that a trial
+// beforehand has is returned, as all others would have it, too; also when the query alone takes longer than the
+// duration (Timeout).
 [[nodiscard]] Result<ExerciseReport> exercise(job::JobContext &job, Pool &pool, const ExerciseOptions &options);
 
 } // namespace tidemark::pool
