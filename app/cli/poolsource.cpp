@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace tidemark::cli {
 
@@ -85,12 +86,40 @@ static qint64 now()
     return QDateTime::currentMSecsSinceEpoch();
 }
 
-Result<std::vector<pool::PoolReading>> PoolSource::readMetrics(const Workbench &bench) const
+// A histogram's samples have longer names.
+static QStringList missing(const pool::Exposition &metrics, const std::vector<pool::MetricChoice> &choices)
+{
+    QStringList names;
+    for (const pool::MetricChoice &choice : choices) {
+        const auto isOfIt = [&](const pool::MetricSample &sample) {
+            return sample.name == choice.metric || sample.name.startsWith(choice.metric + u'_');
+        };
+        if (std::ranges::none_of(metrics.samples, isOfIt))
+            names << printable(choice.metric, 80);
+    }
+    return names;
+}
+
+// Whether a metric comes with the first use of a pool is the application's affair, so that it is no error.
+Result<void> PoolSource::tellMissing(const Workbench &bench, const pool::Exposition &metrics)
+{
+    const QStringList names = missing(metrics, m_choices);
+    if (names.isEmpty() || std::exchange(m_toldMissing, true))
+        return {};
+    return bench.streams.err.write(
+        u"tidemark: %1\n"_s.arg(tr("warning: there is no metric %1 (yet)").arg(names.join(u", "_s))).toUtf8());
+}
+
+Result<std::vector<pool::PoolReading>> PoolSource::readMetrics(const Workbench &bench)
 {
     const pool::Exposition metrics = TRY(pool::fetchMetrics(bench.job, m_endpoint, pool::poolMetrics(m_choices)));
+    TRY(tellMissing(bench, metrics));
     auto readings = pool::readingsOf(metrics, m_choices, now());
     if (!readings.empty())
         return readings;
+    if (metrics.seen == 0)
+        return fail(ErrorKind::Unsupported, tr("The answer holds no metrics at all"),
+                    tr("Look whether they are switched on in the application, and whether this is their address."));
     return fail(ErrorKind::Unsupported, tr("None of these %1 metrics tells of a pool that is known").arg(metrics.seen),
                 tr("Known are: %1. Others can be chosen: --metric checked-out=NAME --metric limit=NAME.")
                     .arg(pool::knownPools().join(u", "_s)));

@@ -24,11 +24,13 @@ public:
 private:
     PoolSource() = default;
 
-    [[nodiscard]] Result<std::vector<pool::PoolReading>> readMetrics(const Workbench &bench) const;
+    [[nodiscard]] Result<std::vector<pool::PoolReading>> readMetrics(const Workbench &bench);
+    [[nodiscard]] Result<void> tellMissing(const Workbench &bench, const pool::Exposition &metrics);
     [[nodiscard]] Result<std::vector<pool::PoolReading>> readConsole(const Workbench &bench);
 
     QString m_endpoint; // empty: a console
     std::vector<pool::MetricChoice> m_choices;
+    bool m_toldMissing = false;
     dialect::Target m_target;
     bool m_asksForPassword = true;
     connect::Session m_console;

@@ -156,6 +156,8 @@ static Easy prepare(const Request &request, curl_slist *headers, Arrival &arriva
     curl_easy_setopt(easy.get(), CURLOPT_URL, request.url.toUtf8().constData());
     curl_easy_setopt(easy.get(), CURLOPT_HTTPHEADER, headers);
     curl_easy_setopt(easy.get(), CURLOPT_USERAGENT, "tidemark");
+    curl_easy_setopt(easy.get(), CURLOPT_ACCEPT_ENCODING,
+                     ""); // whatever libcurl unpacks; limits hold for what comes out
     curl_easy_setopt(easy.get(), CURLOPT_WRITEFUNCTION, &takeBody);
     curl_easy_setopt(easy.get(), CURLOPT_WRITEDATA, &arrival);
     curl_easy_setopt(easy.get(), CURLOPT_HEADERFUNCTION, &takeHeader);
@@ -176,6 +178,10 @@ static bool isAboutTls(CURLcode code)
 
 static QString hintFor(CURLcode code)
 {
+    if (code == CURLE_SSL_CONNECT_ERROR)
+        return tr(
+            "Check that this port speaks TLS, in a version that both sides allow. An address without TLS begins with "
+            "http://.");
     if (isAboutTls(code))
         return tr("Check the address, and that the authority that signed the server's certificate is trusted here.");
     if (code == CURLE_COULDNT_RESOLVE_HOST || code == CURLE_COULDNT_RESOLVE_PROXY)

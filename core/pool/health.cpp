@@ -98,13 +98,14 @@ HealthCheck::Latency HealthCheck::check(job::JobContext &job, const Creator &cre
 }
 
 // A stop that came from the alarm and not from the caller is a matter of time.
-static Error late(const job::JobContext &job, Error error, const QString &message)
+static Error late(const job::JobContext &job, Error error, const QString &message, const QString &hint)
 {
     if (error.kind != ErrorKind::Cancelled || job.stopRequested())
         return error;
     error = {};
     error.kind = ErrorKind::Timeout;
     error.message = message;
+    error.hint = hint;
     return error;
 }
 
@@ -119,7 +120,8 @@ HealthCheck::Latency HealthCheck::askLease(job::JobContext &job, Pool &pool)
     if (!lease)
         return Failure(
             late(job, std::move(lease).error(),
-                 tr("The pool had no connection for a health check within %1 s").arg(seconds(m_limits.borrow))));
+                 tr("The pool had no connection for a health check within %1 s").arg(seconds(m_limits.borrow)),
+                 tr("Its leases say who holds the connections.")));
     return ask(job, lease->connection(), lease->dialect());
 }
 
@@ -132,8 +134,9 @@ HealthCheck::Latency HealthCheck::askNew(job::JobContext &job, const Creator &cr
         session = creator(limited);
     }
     if (!session)
-        return Failure(late(job, std::move(session).error(),
-                            tr("No connection was made within %1 s").arg(seconds(m_limits.borrow))));
+        return Failure(late(
+            job, std::move(session).error(), tr("No connection was made within %1 s").arg(seconds(m_limits.borrow)),
+            tr("The server hangs, packets to it are dropped, or what gives the password does not answer.")));
     return ask(job, *session->connection, *session->dialect);
 }
 

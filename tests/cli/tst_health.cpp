@@ -160,6 +160,8 @@ private Q_SLOTS:
         const QStringList other = status + QStringList{server.url(u"/other"_s)};
         const auto unknown = run(other);
         QVERIFY2(unknown.code == 2 && unknown.err.contains("HikariCP"), unknown.err.constData());
+        const auto absent = run(other + QStringList{u"--metric"_s, u"app_busy"_s, u"--metric"_s, u"limit=app_mots"_s});
+        QVERIFY2(absent.code == 0 && absent.err.contains("there is no metric app_mots"), absent.err.constData());
         const auto chosen = run(other + QStringList{u"--metric"_s, u"app_busy"_s, u"--metric"_s, u"limit=app_most"_s});
         QVERIFY2(chosen.code == 0 && chosen.out.contains("4 of 4 connections are out"), chosen.out.constData());
     }
@@ -196,6 +198,8 @@ private Q_SLOTS:
                                       << QByteArray("Did you mean status?");
         QTest::newRow("no console") << status + QStringList{m_url} << QByteArray("no console");
         QTest::newRow("file") << status + QStringList{u"sqlite::memory:"_s} << QByteArray("has no pools");
+        QTest::newRow("server of a console")
+            << QStringList{u"server"_s, u"sessions"_s, m_console} << QByteArray("tidemark pool status");
         QTest::newRow("metric of a console")
             << status + QStringList{m_console, u"--metric"_s, u"limit=x"_s} << QByteArray("--metric is for");
         QTest::newRow("role") << status + QStringList{u"http://h/"_s, u"--metric"_s, u"limt=x"_s}

@@ -223,6 +223,13 @@ private Q_SLOTS:
                 return {.body = "hikaricp_connections_active{pool=\"p\"} 3\n"};
             if (request.path() == "/page")
                 return {.body = "<html>hello</html>\n"};
+            if (request.path() == "/moved")
+                return {.status = 302, .headers = {{"Location", "https://ann:cret@other/metrics?key=cret"}}};
+            if (request.path() == "/broken")
+                return {.status = 502};
+            if (request.path() == "/packed")
+                return {.body = qCompress("hikaricp_connections_active{pool=\"p\"} 3\n").mid(4),
+                        .headers = {{"Content-Encoding", "deflate"}}};
             return {.status = request.path() == "/locked" ? 401 : 404};
         });
         const job::JobContext job;
@@ -241,6 +248,8 @@ private Q_SLOTS:
             const char *text;
         } cases[] = {{"/page", ErrorKind::Config, "Line 1"},
                      {"/locked", ErrorKind::Auth, "401"},
+                     {"/moved", ErrorKind::Connection, "sends us to https://other/metrics (HTTP 302)"},
+                     {"/broken", ErrorKind::Connection, "Its log says why"},
                      {"/nothing", ErrorKind::Connection, "/actuator/prometheus"}};
         for (const auto &one : cases) {
             const QString url =
@@ -249,6 +258,15 @@ private Q_SLOTS:
             QVERIFY(!refused && refused.error().kind == one.kind);
             QVERIFY2(test::mentions(refused.error(), QString::fromUtf8(one.text)), qPrintable(toText(refused.error())));
             QVERIFY(!test::mentions(refused.error(), u"cret"_s) && !test::mentions(refused.error(), u"bob"_s));
+        }
+        const auto packed = pool::fetchMetrics(job, server.url(u"/packed"_s), filter);
+        VERIFY_RESULT(packed);
+        QCOMPARE(print(pool::readingsOf(*packed, {}, 5)), u"HikariCP p: out 3"_s);
+        for (const QString &damaged : {u"http://bob:s cret%@h/metrics"_s, u"http://bob:s%3Acret@h:99999/metrics"_s}) {
+            const auto refused = pool::fetchMetrics(job, damaged, filter);
+            QVERIFY(!refused && refused.error().kind == ErrorKind::Usage);
+            QVERIFY2(!test::mentions(refused.error(), u"cret"_s) && test::mentions(refused.error(), u"65535"_s),
+                     qPrintable(toText(refused.error())));
         }
         const auto tooLong = pool::fetchMetrics(job, server.url(u"/metrics"_s), filter, {.longest = 10});
         QVERIFY(!tooLong && tooLong.error().kind == ErrorKind::Unsupported);

@@ -167,7 +167,9 @@ static constexpr Saying sayings[] = {
      QT_TRANSLATE_NOOP("tidemark",
                        "Check sslmode and sslrootcert, and that the certificate names this host and has not expired.")},
     {"no password supplied"_L1, ErrorKind::Auth,
-     QT_TRANSLATE_NOOP("tidemark", "Give a password: in the URL, PGPASSWORD, ~/.pgpass or --password-file.")},
+     QT_TRANSLATE_NOOP("tidemark",
+                       "Give a password: with the connection or in its URL, where tidemark_password says what to "
+                       "fetch it from, as PGPASSWORD, or in ~/.pgpass.")},
     {"refused"_L1, ErrorKind::Connection,
      QT_TRANSLATE_NOOP("tidemark", "Check that the server is running there, and the host and the port.")},
     {"No such file"_L1, ErrorKind::Connection,
@@ -195,6 +197,8 @@ static QString stateHint(const QString &state, const QString &text)
         return tr("Check the name of the database; \"postgres\" usually exists.");
     if (state == "53300"_L1)
         return tr("The server has no free connection slots; try again when others have left.");
+    if (state == "08P01"_L1 && text.endsWith("not allowed"_L1))
+        return tr("This PgBouncer lets nobody into its console but the users in admin_users and stats_users.");
     if (state == "57P03"_L1)
         return tr("The server is starting up or shutting down; try again in a moment.");
     return {};
