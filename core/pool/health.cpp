@@ -92,6 +92,22 @@ HealthCheck::Latency HealthCheck::check(job::JobContext &job, Pool &pool)
     return noted(askLease(job, pool));
 }
 
+Result<LookOutcome> HealthCheck::checkAside(job::JobContext &job, Pool &pool)
+{
+    Histogram::Duration latency{};
+    const Look look = [&](job::JobContext &context, sql::Connection &connection,
+                          const dialect::Dialect &dialect) -> Result<void> {
+        latency = TRY(ask(context, connection, dialect));
+        return {};
+    };
+    auto outcome = pool.look(job, look, m_limits.borrow);
+    if (!outcome)
+        TRY(noted(Failure(std::move(outcome).error())));
+    else if (*outcome == LookOutcome::Looked)
+        TRY(noted(latency));
+    return outcome;
+}
+
 HealthCheck::Latency HealthCheck::check(job::JobContext &job, const Creator &creator)
 {
     return noted(askNew(job, creator));

@@ -52,6 +52,10 @@ public:
     // Borrows a connection of the pool for it; that none comes free in time counts as a failure, too.
     [[nodiscard]] Result<Histogram::Duration> check(job::JobContext &job, Pool &pool);
 
+    // Asks over a connection that nobody needs just now, as Pool::look() takes it: in nobody's way, and no lease. When
+    // the pool has none to spare nothing is asked and nothing counted.
+    [[nodiscard]] Result<LookOutcome> checkAside(job::JobContext &job, Pool &pool);
+
     // Opens a connection for it.
     [[nodiscard]] Result<Histogram::Duration> check(job::JobContext &job, const Creator &creator);
 

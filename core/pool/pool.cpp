@@ -75,6 +75,16 @@ void Pool::dispose()
     m_state->dispose();
 }
 
+Result<LookOutcome> Pool::look(job::JobContext &job, const Look &look, PoolConfig::Duration opening)
+{
+    return m_state->look(job, look, opening);
+}
+
+void Pool::setLookCreator(Creator creator)
+{
+    m_state->setLookCreator(std::move(creator));
+}
+
 Result<void> Pool::prewarm(job::JobContext &job)
 {
     return m_state->prewarm(job);

@@ -20,6 +20,19 @@ namespace tidemark::pool {
 // connection anew.
 using Creator = std::function<Result<connect::Session>(job::JobContext &job)>;
 
+// Looks at a connection and says what is wrong with it or its server.
+using Look =
+    std::function<Result<void>(job::JobContext &job, sql::Connection &connection, const dialect::Dialect &dialect)>;
+
+// Whether there was a connection to look at, or in whose way that would have been.
+enum class LookOutcome : quint8 {
+    Looked,
+    Suspended, // nobody may have one now
+    Waited,    // borrowers wait
+    Busy,      // the last one that is free is left to the next borrower
+    Closed,    // the pool was disposed
+};
+
 class State;
 
 class Pool
@@ -66,6 +79,15 @@ public:
     void evict();
     // Closes what is idle, refuses further borrowers and ends the waits; leases that are out are closed when they end.
     void dispose();
+
+    // Shows `look` a connection that nobody needs just now: an idle one; when there is none, or it turns out to be
+    // dead, a new one. That is no lease: it is in no counter of checkouts, never leaks, and keeps no connection from
+    // its idle timeout. Waits for nobody; opening may take `opening`. A connection that was broken or left within a
+    // transaction is closed. Errors: those of the look, of the creator for looks, Cancelled.
+    [[nodiscard]] Result<LookOutcome> look(job::JobContext &job, const Look &look, PoolConfig::Duration opening);
+    // What opens connections for looks, such as a creator that asks nobody for a password; otherwise the pool's own.
+    // Set before the first look.
+    void setLookCreator(Creator creator);
 
     // Opens what minIdle asks for. The pool does so by itself after its first use.
     [[nodiscard]] Result<void> prewarm(job::JobContext &job);

@@ -33,12 +33,13 @@ Pools::~Pools()
 }
 
 std::shared_ptr<Pool> Pools::pool(const PoolUser &user, const dialect::Target &target, const Creator &creator,
-                                  const PoolConfig &config)
+                                  const PoolConfig &config, const Creator &forLooks)
 {
     const std::lock_guard lock(m_mutex);
     Kept &kept = m_pools[keyOf(target)];
     if (!kept.pool) {
         kept.pool = std::make_shared<Pool>(user.name, creator, config);
+        kept.pool->setLookCreator(forLooks);
         kept.target = dialect::describe(target);
     }
     if (!std::ranges::contains(kept.users, user.id, &PoolUser::id))

@@ -38,9 +38,11 @@ public:
     // Disposes all pools; leases that are out live on.
     ~Pools();
 
-    // The pool of a target; the first who asks makes it, with its creator and settings, and gives it its name.
+    // The pool of a target; the first who asks makes it, with its creators and settings, and gives it its name.
+    // `forLooks` is that of Pool::setLookCreator().
     [[nodiscard]] std::shared_ptr<Pool> pool(const PoolUser &user, const dialect::Target &target,
-                                             const Creator &creator, const PoolConfig &config = {});
+                                             const Creator &creator, const PoolConfig &config = {},
+                                             const Creator &forLooks = {});
 
     // In the order of their names.
     [[nodiscard]] std::vector<std::shared_ptr<Pool>> all() const;

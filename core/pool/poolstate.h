@@ -47,6 +47,9 @@ public:
     void evict();
     void dispose();
 
+    [[nodiscard]] Result<LookOutcome> look(job::JobContext &job, const Look &look, PoolConfig::Duration opening);
+    void setLookCreator(Creator creator);
+
     [[nodiscard]] Result<void> prewarm(job::JobContext &job);
     void tend(job::JobContext &job);
     void takeSample();
@@ -97,12 +100,17 @@ private:
     // poolcreate.cpp: making
     [[nodiscard]] int total() const;
     [[nodiscard]] bool hasRoom() const;
-    [[nodiscard]] Result<Entry *> create(Whole &whole, job::JobContext &job, Time deadline);
-    [[nodiscard]] Result<std::unique_ptr<Entry>> open(job::JobContext &job);
+    [[nodiscard]] Result<Entry *> create(Whole &whole, job::JobContext &job, Time deadline, const Creator &creator);
+    [[nodiscard]] Result<std::unique_ptr<Entry>> open(job::JobContext &job, const Creator &creator);
     void noteFailure(const Error &error, bool stopped);
     [[nodiscard]] bool retries(const Error &error) const;
     void setExpiry(Entry &entry) const;
     void touch(Entry &entry, Clock::Duration now) const;
+
+    // poollook.cpp: looking without borrowing
+    [[nodiscard]] LookOutcome lookNow() const;
+    [[nodiscard]] Result<Entry *> takeForLook(Whole &whole, job::JobContext &job, PoolConfig::Duration opening);
+    void endLook(Whole &whole, Entry *entry);
 
     // poolreturn.cpp: coming back
     [[nodiscard]] bool isClean(Entry &entry);
@@ -133,6 +141,7 @@ private:
 
     const QString m_name;
     const Creator m_creator;
+    Creator m_lookCreator; // empty: the same
     const std::shared_ptr<const Clock> m_clock;
 
     mutable Shards m_shards;

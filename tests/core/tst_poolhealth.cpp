@@ -144,6 +144,33 @@ private Q_SLOTS:
         QCOMPARE(check.state().verdict, HealthVerdict::Healthy);
     }
 
+    // Over a pool that others use: what is not asked says nothing, and the restart of a server is no failure.
+    void checksAside()
+    {
+        job::JobContext job;
+        pool::Pool pool(u"aside"_s, creator(), {.size = 2, .maxOverflow = 0});
+        pool::HealthCheck check(patience);
+        const auto outcome = [&] { return check.checkAside(job, pool).value_or(pool::LookOutcome::Closed); };
+        QCOMPARE(outcome(), pool::LookOutcome::Looked);
+        VERIFY_RESULT(m_server->cluster().restart(job));
+        QCOMPARE(outcome(), pool::LookOutcome::Looked);
+        QCOMPARE(check.state().checks, 2u);
+        QVERIFY(!check.state().lastError);
+        auto taken = pool.acquire(job);
+        VERIFY_RESULT(taken);
+        QCOMPARE(outcome(), pool::LookOutcome::Busy);
+        QCOMPARE(check.state().checks, 2u);
+        taken->giveBack();
+        VERIFY_RESULT(m_server->cluster().stop(job));
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(!check.checkAside(job, pool));
+        QCOMPARE(check.state().verdict, HealthVerdict::Unhealthy);
+        VERIFY_RESULT(m_server->cluster().restart(job));
+        QCOMPARE(outcome(), pool::LookOutcome::Looked);
+        QCOMPARE(check.state().verdict, HealthVerdict::Healthy);
+        QCOMPARE(pool.status().counters.checkouts, 1u);
+    }
+
     void isStoppedWithoutJudging()
     {
         std::stop_source stop;

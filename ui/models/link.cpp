@@ -118,15 +118,36 @@ Result<connect::Session> LinkPlan::connect(job::JobContext &job)
     Secret password = kept();
     if (password.isEmpty())
         password = TRY(asking.find(job, prompt));
-    auto session = opener().open(job, password, prompt);
-    if (!session) {
-        if (session.error().kind == ErrorKind::Auth)
-            keep({}); // the next attempt asks again
+    auto session = opened(opener().open(job, password, prompt));
+    if (!session)
         return session;
-    }
     asking.connected(job);
     const std::scoped_lock lock(m_mutex);
-    m_timings = session->timings;
+    if (profile.passwordSource == connect::PasswordSource::Keychain)
+        m_fromKeychain = password;
+    return session;
+}
+
+// With what is known without asking a person or their keychain.
+Result<connect::Session> LinkPlan::connectQuietly(job::JobContext &job)
+{
+    Secret password = kept();
+    if (password.isEmpty() && profile.passwordSource == connect::PasswordSource::Keychain) {
+        const std::scoped_lock lock(m_mutex);
+        password = m_fromKeychain;
+    } else if (password.isEmpty()) {
+        password = TRY(connect::findPassword(job, profile, {}));
+    }
+    return opened(opener().open(job, password, {}));
+}
+
+Result<connect::Session> LinkPlan::opened(Result<connect::Session> session)
+{
+    if (!session && session.error().kind == ErrorKind::Auth)
+        keep({}); // the next attempt asks again
+    const std::scoped_lock lock(m_mutex);
+    if (session)
+        m_timings = session->timings;
     return session;
 }
 
@@ -155,8 +176,10 @@ std::shared_ptr<pool::Pool> LinkPlan::pool()
         return m_ownPools.pool(user, target, lending, {.size = 1, .maxOverflow = 0, .session = config->session});
     if (!pools)
         return m_ownPools.pool(user, target, lending, *config);
+    const auto plan = shared_from_this();
     return pools->pool(
-        user, target, [plan = shared_from_this()](job::JobContext &job) { return plan->connect(job); }, *config);
+        user, target, [plan](job::JobContext &job) { return plan->connect(job); }, *config,
+        [plan](job::JobContext &job) { return plan->connectQuietly(job); });
 }
 
 std::vector<std::shared_ptr<pool::Pool>> LinkPlan::releasePool()

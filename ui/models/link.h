@@ -45,10 +45,13 @@ struct LinkPlan : std::enable_shared_from_this<LinkPlan>
 
 private:
     [[nodiscard]] Result<connect::Session> connect(job::JobContext &job);
+    [[nodiscard]] Result<connect::Session> connectQuietly(job::JobContext &job);
+    [[nodiscard]] Result<connect::Session> opened(Result<connect::Session> session);
     [[nodiscard]] bool livesInConnection() const;
 
     mutable std::mutex m_mutex;
     Secret m_password;
+    Secret m_fromKeychain; // that worked last; for whoever may not ask, as a keychain does that is locked
     dialect::ConnectTimings m_timings;
     std::unique_ptr<connect::Opener> m_opener;
     pool::Pools m_ownPools;
