@@ -192,7 +192,7 @@ private Q_SLOTS:
         question = openDialog(*window);
         QVERIFY(question);
         buttonOf(*question, u"Replace all"_s)->click();
-        EVENTUALLY(pool->figures().checkedIn == 0);
+        EVENTUALLY(pool->status().counters.closed == 1);
     }
 
     void aSourceIsAddedKeptAndRemoved()

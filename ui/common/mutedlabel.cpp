@@ -18,6 +18,12 @@ MutedLabel::MutedLabel(const QString &text, QWidget *parent, Token token)
     applyColor();
 }
 
+void MutedLabel::setToken(Token token)
+{
+    m_token = token;
+    applyColor();
+}
+
 void MutedLabel::applyColor()
 {
     QPalette ink;

@@ -16,6 +16,8 @@ public:
     explicit MutedLabel(QWidget *parent = nullptr, Token token = Token::TextMuted);
     explicit MutedLabel(const QString &text, QWidget *parent = nullptr, Token token = Token::TextMuted);
 
+    void setToken(Token token);
+
 protected:
     void changeEvent(QEvent *event) override;
 

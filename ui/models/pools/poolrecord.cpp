@@ -6,11 +6,13 @@
 namespace tidemark::ui {
 
 static constexpr size_t keptChanges = 600;
+static constexpr int keptAnswers = 720; // of an hour
 
 PoolRecord::PoolRecord(QString key, QString sourceId, int samples)
     : m_key(std::move(key))
     , m_sourceId(std::move(sourceId))
     , m_samples(poolSeriesCount, samples)
+    , m_answers(1, 1)
 {
 }
 
@@ -18,6 +20,7 @@ PoolRecord::PoolRecord(QString key, const std::shared_ptr<pool::Pool> &own, int 
     : m_key(std::move(key))
     , m_own(own)
     , m_samples(poolSeriesCount, samples)
+    , m_answers(1, keptAnswers)
 {
     recallOwn();
 }
@@ -91,6 +94,8 @@ void PoolRecord::judge(const pool::AlertThresholds &thresholds)
     pool::AlertContext context;
     if (m_status)
         context.leases = m_status->leases;
+    if (m_health)
+        context.health = m_health->state;
     m_alerts = pool::alerts(m_reading, m_changes, context, thresholds);
 }
 
@@ -109,6 +114,20 @@ void PoolRecord::readOwn(qint64 at, const pool::AlertThresholds &thresholds)
         return;
     m_status = pool->status();
     take(pool::readingOf(*m_status, at), thresholds);
+}
+
+void PoolRecord::takeHealth(qint64 at, const PoolHealth &health, const pool::AlertThresholds &thresholds)
+{
+    const quint64 before = m_health ? m_health->state.checks : 0;
+    m_health = health;
+    const auto &latency = health.state.latency;
+    const bool answered = health.state.failures == 0 && latency;
+    const double msecs = answered ? double(latency->count()) / 1e6 : noSample;
+    const int last = m_answers.size() - 1;
+    const qint64 then = last < 0 ? at : std::max(at, m_answers.timeAt(last) + 1);
+    if (health.state.checks != before)
+        m_answers.append(then, std::array{msecs});
+    judge(thresholds);
 }
 
 static pool::PoolReading pointOf(const pool::PoolSample &sample)

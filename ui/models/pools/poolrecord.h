@@ -6,6 +6,7 @@
 #include "pool/alerts.h"
 #include "pool/pool.h"
 #include "ui/models/charts/samplering.h"
+#include "ui/models/pools/poolhealth.h"
 
 #include <array>
 #include <memory>
@@ -35,12 +36,16 @@ public:
     [[nodiscard]] const SampleRing &samples() const { return m_samples; }       // a series for each PoolSeries
     [[nodiscard]] double newest(PoolSeries series) const;                       // noSample: not known
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; } // of the last attempt to read it
+    // Whether the database of one of ours answers; nothing before it was asked.
+    [[nodiscard]] const std::optional<PoolHealth> &health() const { return m_health; }
+    [[nodiscard]] const SampleRing &answers() const { return m_answers; } // ms of each answer
     // Counts whenever samples begin anew.
     [[nodiscard]] int era() const { return m_era; }
 
     void take(const pool::PoolReading &reading, const pool::AlertThresholds &thresholds);
     // Ours tells itself.
     void readOwn(qint64 at, const pool::AlertThresholds &thresholds);
+    void takeHealth(qint64 at, const PoolHealth &health, const pool::AlertThresholds &thresholds);
     // Begins anew with the history of the pool: after a time in which nobody looked.
     void recallOwn();
     // Nothing could be read: a gap in the lines.
@@ -64,7 +69,9 @@ private:
     pool::PoolReading m_reading;
     std::optional<pool::PoolStatus> m_status;
     std::vector<pool::Alert> m_alerts;
+    std::optional<PoolHealth> m_health;
     SampleRing m_samples;
+    SampleRing m_answers;
     std::vector<pool::PoolReading> m_changes; // where the figures that alerts look at changed; the oldest first
     std::optional<Counters> m_last;
     qint64 m_lastTime = 0;

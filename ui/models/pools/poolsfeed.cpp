@@ -14,9 +14,11 @@ using namespace Qt::StringLiterals;
 PoolsFeed::PoolsFeed(Tools tools, QObject *parent)
     : QObject(parent)
     , m_tools(std::move(tools))
+    , m_health(m_tools.jobs, m_tools.clock)
 {
     m_timer.setInterval(1000);
-    connect(&m_timer, &QTimer::timeout, this, &PoolsFeed::pollOwn);
+    connect(&m_timer, &QTimer::timeout, this, &PoolsFeed::tick);
+    connect(&m_health, &HealthFeed::checked, this, &PoolsFeed::takeHealth);
 }
 
 PoolsFeed::~PoolsFeed() = default;
@@ -101,7 +103,14 @@ void PoolsFeed::applyWatching()
     for (const auto &pool : m_pools)
         pool->isOwn() ? pool->recallOwn() : pool->addGap(msecs());
     m_timer.start();
+    m_health.wake();
     pollOwn();
+}
+
+void PoolsFeed::tick()
+{
+    pollOwn();
+    m_health.tick(m_chosen);
 }
 
 void PoolsFeed::pollOwn()
@@ -116,6 +125,11 @@ void PoolsFeed::pollNow()
     for (const auto &source : m_sources)
         source->pollNow();
     pollOwn();
+    for (const auto &pool : m_pools) {
+        const bool wanted = pool->key() == m_chosen || !find(m_chosen);
+        if (pool->isOwn() && wanted)
+            m_health.check(pool->key());
+    }
 }
 
 void PoolsFeed::retry(const QString &sourceId)
@@ -139,6 +153,7 @@ void PoolsFeed::readOwn()
         return;
     const qint64 at = msecs();
     QStringList keys;
+    std::vector<HealthFeed::OwnPool> own;
     for (const std::shared_ptr<pool::Pool> &pool : m_tools.own->all()) {
         const QString key = ownKey(*pool);
         keys << key;
@@ -146,9 +161,22 @@ void PoolsFeed::readOwn()
             std::erase_if(m_pools, [&](const auto &one) { return one->key() == key; });
         if (!find(key))
             add(std::make_unique<PoolRecord>(key, pool, keptSamples));
-        record(key)->readOwn(at, m_settings.thresholds);
+        PoolRecord *read = record(key);
+        read->readOwn(at, m_settings.thresholds);
+        own.push_back({.key = key, .pool = pool, .creations = read->status()->counters.creations});
     }
     keepOnly({}, keys);
+    m_health.follow(own);
+}
+
+void PoolsFeed::takeHealth(const QString &key)
+{
+    PoolRecord *pool = record(key);
+    const auto health = m_health.health(key);
+    if (!pool || !health)
+        return;
+    pool->takeHealth(msecs(), *health, m_settings.thresholds);
+    Q_EMIT changed();
 }
 
 void PoolsFeed::keepOnly(const QString &sourceId, const QStringList &keys)

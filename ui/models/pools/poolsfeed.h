@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // All pools that the Pools page shows: ours, which answer from memory, and those of other sources, each read in a lane
-// of its own; at most once a second, and only while somebody looks. GUI thread only; tools and clock outlive it.
+// of its own; at most once a second, and only while somebody looks. Whether the databases of ours answer is asked in
+// turns. GUI thread only; tools and clock outlive it.
 #pragma once
 
 #include "base/clock.h"
 #include "pool/pools.h"
+#include "ui/models/pools/healthfeed.h"
 #include "ui/models/pools/poolrecord.h"
 #include "ui/models/pools/sourcefeed.h"
 
@@ -35,9 +37,11 @@ public:
     [[nodiscard]] bool isPolling() const { return m_watched && !m_paused; }
     // For tests and tours: the time between two polls.
     void setInterval(std::chrono::milliseconds interval);
-    // A poll between two others, also while it is paused.
+    // Whose health is looked after before that of others; empty: all in turns.
+    void setChosen(const QString &key) { m_chosen = key; }
+    // A poll between two others, also while it is paused, with a check of the chosen pool, or of all of ours.
     void pollNow();
-    // Of ours alone, which cost nothing.
+    // Of ours alone, without a check: from memory, which costs nothing.
     void pollOwn();
     // Tries a source again after an error that only a person can help with.
     void retry(const QString &sourceId);
@@ -50,6 +54,7 @@ public:
     // How many pools of a source are not shown because it has too many.
     [[nodiscard]] int leftOut(const QString &sourceId) const { return m_leftOut.value(sourceId); }
     [[nodiscard]] std::vector<pool::SharedTarget> shared() const;
+    [[nodiscard]] HealthFeed *health() { return &m_health; }
     [[nodiscard]] QDateTime now() const { return m_tools.clock->utc(); }
     [[nodiscard]] qint64 polls() const { return m_polls; }
 
@@ -60,7 +65,9 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void tick();
     void readOwn();
+    void takeHealth(const QString &key);
     void takeSource(const SourceFeed &source);
     void takeReadings(const SourceFeed &source);
     void keepOnly(const QString &sourceId, const QStringList &keys);
@@ -75,6 +82,8 @@ private:
     std::vector<std::unique_ptr<PoolRecord>> m_pools;
     std::vector<std::unique_ptr<SourceFeed>> m_sources;
     QMap<QString, int> m_leftOut;
+    HealthFeed m_health;
+    QString m_chosen;
     QTimer m_timer;
     bool m_watched = false;
     bool m_paused = false;

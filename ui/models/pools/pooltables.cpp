@@ -101,6 +101,8 @@ QString stateText(const PoolRecord &pool)
     QStringList parts;
     if (reading.suspended)
         parts << Texts::tr("suspended");
+    if (healthTone(pool) != Tone::Muted)
+        parts << Texts::tr("no answer");
     parts << outText(reading);
     if (reading.waiting.value_or(0) > 0)
         parts << Texts::tr("%1 waiting").arg(QLocale().toString(*reading.waiting));
@@ -114,7 +116,8 @@ Tone stateTone(const PoolRecord &pool)
     const auto gravest = pool.alerts().empty() ? pool::AlertSeverity::Off : pool.alerts().front().severity;
     if (gravest == pool::AlertSeverity::Error)
         return Tone::Bad;
-    return gravest == pool::AlertSeverity::Warning || pool.reading().suspended ? Tone::Warning : Tone::Muted;
+    const bool wary = gravest == pool::AlertSeverity::Warning || pool.reading().suspended;
+    return wary || healthTone(pool) != Tone::Muted ? Tone::Warning : Tone::Muted;
 }
 
 static int alertsOf(const PoolsFeed &feed)
@@ -173,6 +176,7 @@ static std::vector<Field<PoolRecord>> poolFields(const PoolsFeed &feed)
                               pool.reading().waiting.value_or(0) > 0 ? Tone::Waiting : Tone::Plain);
          }},
         {{"total", Texts::tr("Total"), true}, [](const Pool &pool) { return totalCell(pool.reading()); }},
+        {{"answer", Texts::tr("Answers in"), true}, [](const Pool &pool) { return answerCell(pool); }},
         {{"alerts", Texts::tr("Alerts"), true},
          [](const Pool &pool) {
              return pool.alerts().empty() ? Cell{} : countCell(qint64(pool.alerts().size()), stateTone(pool));
@@ -361,7 +365,7 @@ watch::Table countersTable(const PoolRecord &pool)
 
 // ---- How long things take
 
-static QString timeText(pool::Histogram::Duration time)
+QString timeText(pool::Histogram::Duration time)
 {
     const double micros = double(time.count()) / 1000;
     if (micros < 1000)

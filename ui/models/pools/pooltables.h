@@ -19,6 +19,12 @@ namespace tidemark::ui {
 // "9 of 15 out, 2 waiting", "suspended, 3 waiting", or why it could not be read.
 [[nodiscard]] QString stateText(const PoolRecord &pool);
 [[nodiscard]] watch::Tone stateTone(const PoolRecord &pool);
+// Of one of ours: "Its database answers in 0.42 ms", "Its database failed 2 health checks: …", or why it is not asked;
+// empty for others.
+[[nodiscard]] QString healthText(const PoolRecord &pool);
+[[nodiscard]] watch::Tone healthTone(const PoolRecord &pool);
+// "0.42 ms", "no answer", or nothing.
+[[nodiscard]] watch::Cell answerCell(const PoolRecord &pool);
 // "3 pools · 2 alerts".
 [[nodiscard]] QString summaryText(const PoolsFeed &feed);
 // What two names of one target share; empty when none do.
@@ -32,9 +38,11 @@ namespace tidemark::ui {
 // What it did since it was made, and how much of it a second.
 [[nodiscard]] watch::Table countersTable(const PoolRecord &pool);
 
+// "12 µs", "0.42 ms", "1.2 s".
+[[nodiscard]] QString timeText(pool::Histogram::Duration time);
 // Two buckets to each doubling, without the empty ones at both ends.
 [[nodiscard]] std::vector<Bucket> bucketsOf(const pool::Histogram &histogram);
-// "median 1.2 ms · 99 %: 45 ms · longest 1.3 s", or that there was none.
+// "half within 1.2 ms · 99 % within 45 ms · longest 1.3 s", or that there was none.
 [[nodiscard]] QString histogramText(const pool::Histogram &histogram);
 
 } // namespace tidemark::ui

@@ -4,6 +4,7 @@
 #include "ui/models/server/watchlink.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace tidemark::ui {
 
@@ -56,6 +57,7 @@ void ServerFeed::setWatched(bool watched)
     if (watched == m_watched)
         return;
     m_watched = watched;
+    m_turn = {};
     m_recent.clear(); // what was done meanwhile was not done in a second
     isPolling() ? poll() : m_timer.stop();
 }
@@ -85,10 +87,22 @@ void ServerFeed::retry()
     poll();
 }
 
+void ServerFeed::giveTurn(std::function<void()> other)
+{
+    if (isPolling() && m_failures == 0)
+        m_turn = std::move(other);
+    else
+        other();
+}
+
 void ServerFeed::poll()
 {
     if (m_polling)
         return;
+    if (const auto other = std::exchange(m_turn, {})) {
+        other();
+        return planNext();
+    }
     m_polling = true;
     m_timer.stop();
     ++m_polls;

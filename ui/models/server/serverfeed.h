@@ -44,6 +44,10 @@ public:
     using SignalDone = std::function<void(Result<bool>)>;
     void signal(const dialect::SessionKey &session, dialect::Signal what, SignalDone done);
 
+    // Leaves out its next poll and calls this in its place, so that both ask no more than one of them alone; at once
+    // when it does not poll, or hardly ever because the server does not answer.
+    void giveTurn(std::function<void()> other);
+
     // A poll between two others, also while it is paused.
     void pollNow() { poll(); }
     // Tries again after an error that only a person can help with.
@@ -81,7 +85,8 @@ private:
     bool m_stopped = false; // until a person tries again
     bool m_polling = false;
     bool m_sessionsWanted = false;
-    int m_failures = 0; // in a row
+    std::function<void()> m_turn; // of somebody else
+    int m_failures = 0;           // in a row
     qint64 m_polls = 0;
     std::set<watch::Topic> m_reading;
     std::deque<watch::Pulse> m_recent; // of the last few seconds, over which rates are taken

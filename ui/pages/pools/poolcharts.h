@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The last hour of a pool: its connections, checkouts, timeouts and new connections a second, and the sessions of its
-// server by state, on one time axis. In one column where there is no room for two. GUI thread only; owned by its
-// parent.
+// The last hour of a pool: its connections, checkouts, timeouts and new connections a second, how quickly its database
+// answers, and the sessions of its server by state, on one time axis. In one column where there is no room for two.
+// GUI thread only; owned by its parent.
 #pragma once
 
 #include "ui/models/pools/poolrecord.h"
@@ -34,6 +34,7 @@ public:
     [[nodiscard]] TimeChart *connections() { return m_connections; }
     [[nodiscard]] TimeChart *checkouts() { return m_checkouts; }
     [[nodiscard]] TimeChart *troubles() { return m_troubles; }
+    [[nodiscard]] TimeChart *answers() { return m_answers; }
     [[nodiscard]] TimeChart *server() { return m_server; }
     [[nodiscard]] QCheckBox *watchBox() { return m_watch; }
 
@@ -46,18 +47,22 @@ protected:
 private:
     void setupCharts();
     void arrange();
+    void showAnswers(const PoolRecord &pool);
 
     QWidget *m_body;
     QGridLayout *m_grid;
     TimeChart *m_connections;
     TimeChart *m_checkouts;
     TimeChart *m_troubles;
+    TimeChart *m_answers;
     TimeChart *m_server;
     QCheckBox *m_watch;
+    std::vector<QWidget *> m_arranged; // in so many columns
     int m_columns = 0;
     QString m_key;
     int m_era = -1;
     qint64 m_newest = 0;
+    qint64 m_newestAnswer = 0;
     qint64 m_lastPulse = 0;
 };
 

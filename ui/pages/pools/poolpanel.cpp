@@ -23,6 +23,7 @@ PoolPanel::PoolPanel(QWidget *parent)
     : QWidget(parent)
     , m_name(new QLabel(this))
     , m_state(new QLabel(this))
+    , m_health(new MutedLabel(this))
     , m_said(new MutedLabel(this))
     , m_resize(new QPushButton(tr("&Resize…"), this))
     , m_evict(new QPushButton(tr("Replace &all…"), this))
@@ -64,6 +65,7 @@ void PoolPanel::setupHeader(QWidget *header)
     m_name->setFont(strong);
     m_name->setAccessibleName(tr("Name of the pool"));
     m_state->setAccessibleName(tr("State of the pool"));
+    m_health->setAccessibleName(tr("Health of its database"));
     m_said->setAccessibleName(tr("Outcome"));
     m_resize->setToolTip(tr("Change its size, its overflow and how long somebody waits"));
     m_evict->setToolTip(tr("Close every connection, those in use when they come back, and open new ones as wanted"));
@@ -81,7 +83,7 @@ void PoolPanel::setupHeader(QWidget *header)
     auto *layout = new QVBoxLayout(header);
     layout->setContentsMargins(12, 8, 12, 8);
     layout->setSpacing(2);
-    for (QLabel *label : {m_name, m_state}) {
+    for (QLabel *label : {m_name, m_state, static_cast<QLabel *>(m_health)}) {
         label->setTextFormat(Qt::PlainText);
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
         layout->addWidget(label);
@@ -126,12 +128,25 @@ void PoolPanel::say(const QString &text)
     m_said->setText(text);
 }
 
+// Long errors are in the tool tip, too.
+void PoolPanel::showHealth(const PoolRecord &pool)
+{
+    const watch::Tone tone = healthTone(pool);
+    m_health->setText(healthText(pool));
+    m_health->setToolTip(m_health->text());
+    m_health->setToken(tone == watch::Tone::Bad       ? Token::ErrorText
+                       : tone == watch::Tone::Warning ? Token::WarningText
+                                                      : Token::TextMuted);
+    m_health->setVisible(!m_health->text().isEmpty());
+}
+
 void PoolPanel::showHeader(const PoolsFeed &feed, const PoolRecord &pool)
 {
     const bool own = pool.isOwn();
     m_name->setText(poolName(feed, pool));
     const QString state = pool.error() ? tr("It cannot be read") : stateText(pool);
     m_state->setText(tr("%1 · %2", "state and source").arg(state, sourceText(feed, pool)));
+    showHealth(pool);
     for (QPushButton *button : {m_resize, m_evict, m_suspend})
         button->setVisible(own);
     m_remove->setVisible(!own);

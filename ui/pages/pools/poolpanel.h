@@ -15,6 +15,7 @@ namespace tidemark::ui {
 
 class AlertsPanel;
 class ErrorPanel;
+class MutedLabel;
 class PoolCharts;
 class PoolTimes;
 class TablePanel;
@@ -40,6 +41,7 @@ public:
     [[nodiscard]] AlertsPanel *alerts() { return m_alerts; }
     [[nodiscard]] TablePanel *counters() { return m_counters; }
     [[nodiscard]] QLabel *state() { return m_state; }
+    [[nodiscard]] MutedLabel *health() { return m_health; }
     [[nodiscard]] QPushButton *resizeButton() { return m_resize; }
     [[nodiscard]] QPushButton *evictButton() { return m_evict; }
     [[nodiscard]] QPushButton *suspendButton() { return m_suspend; }
@@ -57,10 +59,12 @@ private:
     void setupHeader(QWidget *header);
     void setupTabs();
     void addNamed(QWidget *tab, const QString &name, const QString &title);
+    void showHealth(const PoolRecord &pool);
     void showHeader(const PoolsFeed &feed, const PoolRecord &pool);
 
     QLabel *m_name;
     QLabel *m_state;
+    MutedLabel *m_health;
     QLabel *m_said;
     QPushButton *m_resize;
     QPushButton *m_evict;

@@ -54,6 +54,8 @@ PoolsPage::~PoolsPage() = default;
 void PoolsPage::connectSignals()
 {
     connect(m_feed.get(), &PoolsFeed::changed, this, &PoolsPage::feedChanged);
+    // all that the page asks of servers together is one statement a second
+    m_feed->health()->setTurn([this](const std::function<void()> &ask) { m_server ? m_server->giveTurn(ask) : ask(); });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &PoolsPage::currentRowChanged);
     connect(m_add, &QPushButton::clicked, this, &PoolsPage::addSource);
     connect(m_thresholds, &QToolButton::clicked, this, &PoolsPage::editThresholds);
@@ -144,8 +146,10 @@ void PoolsPage::feedChanged()
     const QString shared = sharedText(*m_feed);
     m_shared->setText(shared);
     m_shared->setVisible(!shared.isEmpty());
-    if (m_chosen != allPoolsKey() && !chosenPool())
+    if (m_chosen != allPoolsKey() && !chosenPool()) {
         m_chosen = allPoolsKey();
+        m_feed->setChosen(m_chosen);
+    }
     if (const QModelIndex row = m_list.indexOf(m_chosen); row.isValid() && row.row() != m_view->currentIndex().row())
         m_view->setCurrentIndex(row);
     showChosen();
@@ -161,6 +165,7 @@ void PoolsPage::currentRowChanged(const QModelIndex &current)
 void PoolsPage::choose(const QString &key)
 {
     m_chosen = key == allPoolsKey() || m_feed->find(key) ? key : allPoolsKey();
+    m_feed->setChosen(m_chosen);
     feedChanged();
     updateServer();
 }

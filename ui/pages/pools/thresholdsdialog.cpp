@@ -16,6 +16,7 @@ using namespace Qt::StringLiterals;
 using pool::AlertSeverity;
 
 static constexpr int mostSeconds = 86'400;
+static constexpr int mostFailures = 1000;
 static constexpr int mostConnections = 10'000;
 
 ThresholdsDialog::ThresholdsDialog(const pool::AlertThresholds &thresholds, QWidget *parent)
@@ -85,6 +86,8 @@ ThresholdsDialog::Row ThresholdsDialog::addRow(QGridLayout *grid, const QString 
 
 void ThresholdsDialog::setupRows(QGridLayout *grid)
 {
+    m_health = addRow(grid, tr("Health checks failed in a row, at least"), {}, mostFailures);
+    m_health.value->setMinimum(1);
     m_checkedOut = addRow(grid, tr("Out of the pool, more than"), tr(" %"), 100);
     m_waiting = addRow(grid, tr("Waiting for a connection, more than"), {}, mostConnections);
     m_waitingFor = addValue(grid, tr("…for longer than"), tr(" s"), mostSeconds);
@@ -106,8 +109,8 @@ static AlertSeverity chosenIn(const QComboBox *box)
 
 void ThresholdsDialog::setThresholds(const pool::AlertThresholds &thresholds)
 {
-    m_healthFailures = thresholds.healthFailures;
-    m_health = thresholds.health;
+    m_health.value->setValue(thresholds.healthFailures);
+    choose(m_health.severity, thresholds.health);
     m_checkedOut.value->setValue(thresholds.checkedOutPercent);
     m_overflow.value->setValue(int(thresholds.overflowFor.count()));
     m_waiting.value->setValue(thresholds.waitingAbove);
@@ -129,8 +132,8 @@ pool::AlertThresholds ThresholdsDialog::thresholds() const
             .overflow = chosenIn(m_overflow.severity),
             .invalidAbove = m_invalid.value->value(),
             .invalid = chosenIn(m_invalid.severity),
-            .healthFailures = m_healthFailures,
-            .health = m_health,
+            .healthFailures = m_health.value->value(),
+            .health = chosenIn(m_health.severity),
             .waitingAbove = m_waiting.value->value(),
             .waitingFor = std::chrono::seconds(m_waitingFor->value()),
             .waiting = chosenIn(m_waiting.severity),

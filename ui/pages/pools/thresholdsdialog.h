@@ -23,6 +23,7 @@ public:
     void setThresholds(const pool::AlertThresholds &thresholds);
 
     [[nodiscard]] QSpinBox *checkedOutPercent() { return m_checkedOut.value; }
+    [[nodiscard]] QSpinBox *healthFailures() { return m_health.value; }
 
 Q_SIGNALS:
     void chosen(const tidemark::pool::AlertThresholds &thresholds);
@@ -37,8 +38,7 @@ private:
     Row addRow(QGridLayout *grid, const QString &text, const QString &suffix, int most);
     QSpinBox *addValue(QGridLayout *grid, const QString &text, const QString &suffix, int most);
 
-    int m_healthFailures = 0; // nobody checks the health of pools here: kept as they are
-    pool::AlertSeverity m_health = pool::AlertSeverity::Off;
+    Row m_health;
     Row m_checkedOut;
     Row m_overflow;
     Row m_waiting;
