@@ -2,13 +2,15 @@
 #include "app/cli/poolbench.h"
 
 #include "app/cli/outputfile.h"
+#include "app/cli/poolsettings.h"
 #include "app/cli/serverlink.h"
 #include "app/cli/texttable.h"
 #include "base/text.h"
 #include "connect/opener.h"
 #include "pool/exercise.h"
 
-#include <limits>
+#include <algorithm>
+#include <iterator>
 #include <mutex>
 
 namespace tidemark::cli {
@@ -17,78 +19,28 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono;
 using pool::ExerciseReport;
 using pool::Histogram;
-using pool::PoolConfig;
 
 static constexpr int mostThreads = 10'000;
 
 std::vector<Option> poolBenchOptions()
 {
-    return {{.name = u"threads"_s, .valueName = u"N"_s, .help = tr("bench: how many borrow at the same time (8).")},
-            {.name = u"seconds"_s, .valueName = u"S"_s, .help = tr("bench: for how long (5).")},
-            {.name = u"query"_s,
-             .valueName = u"SQL"_s,
-             .help = tr("bench: what each use runs (SELECT 1); an empty text only borrows and returns.")},
-            {.name = u"size"_s, .valueName = u"N"_s, .help = tr("bench: connections that are kept (5); 0: all.")},
-            {.name = u"overflow"_s, .valueName = u"N"_s, .help = tr("bench: further ones (10); -1: without limit.")},
-            {.name = u"timeout"_s, .valueName = u"S"_s, .help = tr("bench: how long a borrower waits (30).")},
-            {.name = u"order"_s,
-             .valueName = u"ORDER"_s,
-             .help = tr("bench: which idle connection is lent first, the oldest (fifo) or the newest (lifo)."),
-             .choices = {u"fifo"_s, u"lifo"_s}},
-            {.name = u"reset"_s,
-             .valueName = u"HOW"_s,
-             .help = tr("bench: what a connection that comes back is told (rollback)."),
-             .choices = {u"rollback"_s, u"commit"_s, u"none"_s, u"discard-all"_s}},
-            {.name = u"pre-ping"_s, .help = tr("bench: ask connections unused for 0.5 s whether they still answer.")}};
+    std::vector<Option> options{
+        {.name = u"threads"_s, .valueName = u"N"_s, .help = tr("bench: how many borrow at the same time (8).")},
+        {.name = u"seconds"_s, .valueName = u"S"_s, .help = tr("bench: for how long (5).")},
+        {.name = u"query"_s,
+         .valueName = u"SQL"_s,
+         .help = tr("bench: what each use runs (SELECT 1); an empty text only borrows and returns.")}};
+    std::ranges::move(poolSettingOptions(), std::back_inserter(options));
+    return options;
 }
 
 // ---- What was asked for
-
-static Result<double> numberOf(const Arguments &arguments, const QString &name, double otherwise, double least,
-                               double most)
-{
-    if (!arguments.has(name))
-        return otherwise;
-    bool isNumber = false;
-    const double number = arguments.value(name).toDouble(&isNumber);
-    if (isNumber && number >= least && number <= most)
-        return number;
-    return fail(ErrorKind::Usage, tr("--%1 cannot be \"%2\"").arg(name, printable(arguments.value(name), 40)),
-                tr("It is a number from %1 to %2.").arg(least).arg(most));
-}
-
-static Result<int> countOf(const Arguments &arguments, const QString &name, int otherwise, int least, int most)
-{
-    const double number = TRY(numberOf(arguments, name, otherwise, least, most));
-    if (number == int(number))
-        return int(number);
-    return fail(ErrorKind::Usage, tr("--%1 cannot be \"%2\"").arg(name, printable(arguments.value(name), 40)),
-                tr("It is a whole number."));
-}
-
-static milliseconds inMilliseconds(double seconds)
-{
-    return milliseconds(qint64(seconds * 1000));
-}
-
-static Result<PoolConfig> configOf(const Arguments &arguments)
-{
-    PoolConfig config;
-    config.size = TRY(countOf(arguments, u"size"_s, config.size, 0, mostThreads));
-    config.maxOverflow = TRY(countOf(arguments, u"overflow"_s, config.maxOverflow, -1, mostThreads));
-    config.timeout = inMilliseconds(TRY(numberOf(arguments, u"timeout"_s, 30, 0, 86'400)));
-    config.prePing = arguments.has(u"pre-ping"_s);
-    config.order = pool::orderOf(arguments.value(u"order"_s)).value_or(config.order);
-    config.resetOnReturn = pool::resetOf(arguments.value(u"reset"_s)).value_or(config.resetOnReturn);
-    TRY(pool::validate(config));
-    return config;
-}
 
 static Result<pool::ExerciseOptions> exerciseOf(const Arguments &arguments)
 {
     pool::ExerciseOptions options;
     options.threads = TRY(countOf(arguments, u"threads"_s, options.threads, 1, mostThreads));
-    options.duration = inMilliseconds(TRY(numberOf(arguments, u"seconds"_s, 5, 0.001, 86'400)));
+    options.duration = TRY(timeOf(arguments, u"seconds"_s, options.duration, 0.001));
     options.query = sql::SqlText(arguments.value(u"query"_s, u"SELECT 1"_s).toUtf8());
     options.query.keepPrepared = true;
     return options;
@@ -245,7 +197,7 @@ static Result<void> writeReport(const ExerciseReport &report, const JsonWriter::
 
 Result<ExitCode> runPoolBench(const Workbench &bench, const Arguments &arguments)
 {
-    const PoolConfig config = TRY(configOf(arguments));
+    const pool::PoolConfig config = TRY(poolConfigOf(arguments));
     const pool::ExerciseOptions options = TRY(exerciseOf(arguments));
     const dialect::Target target = TRY(targetOf(bench, arguments, arguments.words[1]));
     const auto prompt = askingOnce(arguments.has(u"no-password"_s) ? connect::PasswordPrompt() : bench.prompt);

@@ -64,6 +64,34 @@ private Q_SLOTS:
         QVERIFY(!json[u"stopped"_s].toBool());
     }
 
+    void sessionsBeginAsAsked()
+    {
+        QVERIFY(test::runScript(*m_admin, "CREATE ROLE \"he said \"\"no\"\"; --\""));
+        const QString query =
+            u"SELECT 1 / (current_user = 'he said \"no\"; --' AND current_setting('search_path') = 'a, b' "
+            "AND current_setting('statement_timeout') = '1500ms' AND current_setting('x.y') = '2')::int"_s;
+        const QStringList options{u"--seconds"_s,
+                                  u"0.1"_s,
+                                  u"--query"_s,
+                                  query,
+                                  u"--role"_s,
+                                  u"he said \"no\"; --"_s,
+                                  u"--search-path"_s,
+                                  u"a, b"_s,
+                                  u"--statement-timeout"_s,
+                                  u"1.5"_s,
+                                  u"--init"_s,
+                                  u"SET x.y = 1"_s,
+                                  u"--init"_s,
+                                  u"SET x.y = 2"_s};
+        const auto ran = bench(options);
+        QVERIFY2(ran.code == 0 && ran.out.contains("errors: 0"), (ran.out + ran.err).constData());
+        const auto wrong = bench({u"--init"_s, u"SET nothing"_s});
+        QVERIFY2(wrong.code == 2 && wrong.err.contains("nothing"), wrong.err.constData());
+        const auto many = bench({u"--min-idle"_s, u"6"_s});
+        QVERIFY2(many.code == 2 && many.err.contains("min_idle"), many.err.constData());
+    }
+
     void whatFailsOnceFailsAtOnce()
     {
         const auto wrong = bench({u"--query"_s, u"SELECT 1/0"_s});
