@@ -150,9 +150,25 @@ static void report(const Workbench &bench, const Error &error, bool asJson)
     [[maybe_unused]] const auto flushed = bench.streams.err.flush();
 }
 
+// Nobody waits but for the server, and that only as long as connecting may take: a person reads at once why there is no
+// connection.
+static pool::PoolConfig poolConfig()
+{
+    return {.size = 1, .maxOverflow = -1, .timeout = std::chrono::hours(24), .retryConnect = false};
+}
+
+static Result<ExitCode> runPooled(const Workbench &bench, const QStringList &words)
+{
+    pool::Pools pools(std::make_shared<SystemClock>()); // who borrows once needs none that is made to be read often
+    pool::Targets targets(pools, bench.registry, poolConfig());
+    Workbench equipped = bench;
+    equipped.targets = &targets;
+    return run(equipped, words);
+}
+
 ExitCode runCommandLine(const Workbench &bench, const QStringList &words)
 {
-    Result<ExitCode> outcome = run(bench, words);
+    Result<ExitCode> outcome = runPooled(bench, words);
     if (const auto flushed = bench.streams.out.flush(); outcome && !flushed)
         outcome = Failure(flushed.error());
     if (outcome)

@@ -91,15 +91,21 @@ static dialect::Target careful(const dialect::Registry &registry, dialect::Targe
     return target;
 }
 
+// A probe proves that the server lets one in: with a pool of its own, however many probes go to one target, and a
+// connection that was never lent before.
 static Probe ask(const Workbench &bench, const ProbeTarget &asked, const pool::HealthLimits &limits)
 {
     Probe probe{.name = asked.name};
     pool::HealthCheck check(limits);
+    const connect::Opener opener(bench.registry, careful(bench.registry, asked.target, limits));
+    pool::Pool pool(
+        asked.name, [&opener](job::JobContext &job) { return opener.open(job); },
+        {.size = 1, .maxOverflow = 0, .timeout = 2 * limits.borrow, .retryConnect = false},
+        std::make_shared<SystemClock>());
     const pool::Creator creator = [&](job::JobContext &job) -> Result<connect::Session> {
-        auto session = connect::Opener(bench.registry, careful(bench.registry, asked.target, limits)).open(job);
-        if (session)
-            probe.server = session->connection->server();
-        return session;
+        pool::Lease lease = TRY(pool.acquire(job, u"health"_s));
+        probe.server = lease->server();
+        return connect::Session{.dialect = &lease.dialect(), .connection = lease.detach()};
     };
     job::JobContext job(bench.job.stopToken());
     [[maybe_unused]] const auto latency = check.check(job, creator);

@@ -3,7 +3,6 @@
 
 #include "app/cli/serverlink.h"
 #include "base/text.h"
-#include "connect/opener.h"
 #include "connect/source.h"
 #include "connect/url.h"
 #include "pool/foreign/endpoint.h"
@@ -127,17 +126,19 @@ Result<std::vector<pool::PoolReading>> PoolSource::readMetrics(const Workbench &
 
 Result<std::vector<pool::PoolReading>> PoolSource::readConsole(const Workbench &bench)
 {
-    if (!m_console.connection || !m_console.connection->isUsable())
-        m_console = TRY(connect::Opener(bench.registry, m_target,
-                                        {.prompt = m_asksForPassword ? bench.prompt : connect::PasswordPrompt()})
-                            .open(bench.job));
-    const sql::ServerInfo &server = m_console.connection->server();
+    if (m_console && !m_console->isUsable())
+        m_console.giveBack();
+    if (!m_console) {
+        const pool::Lender lender = bench.targets->lender(m_target, {.label = u"console"_s});
+        m_console = TRY(lender(bench.job, m_asksForPassword ? bench.prompt : connect::PasswordPrompt()));
+    }
+    const sql::ServerInfo &server = m_console->server();
     if (!pool::isBouncerConsole(server))
         return fail(
             ErrorKind::Unsupported, tr("%1 is a database of %2 and no console").arg(server.database, server.product),
             tr("The console of a PgBouncer is its database \"pgbouncer\". What a server itself does is shown by "
                "tidemark server."));
-    return pool::readBouncer(bench.job, *m_console.connection, now());
+    return pool::readBouncer(bench.job, m_console.connection(), now());
 }
 
 Result<std::vector<pool::PoolReading>> PoolSource::read(const Workbench &bench)

@@ -4,7 +4,6 @@
 #pragma once
 
 #include "app/cli/verb.h"
-#include "connect/session.h"
 #include "pool/foreign/metrics.h"
 
 namespace tidemark::cli {
@@ -33,7 +32,7 @@ private:
     bool m_toldMissing = false;
     dialect::Target m_target;
     bool m_asksForPassword = true;
-    connect::Session m_console;
+    pool::Lease m_console;
 };
 
 // --metric, --password-file, --no-password.

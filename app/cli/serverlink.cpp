@@ -37,10 +37,11 @@ Result<ServerLink> openServer(const Workbench &bench, const Arguments &arguments
     if (!dialect.serverWatch)
         return fail(ErrorKind::Unsupported, tr("%1 has no server that could be watched").arg(dialect.displayName),
                     tr("Its databases are files: tidemark inspect shows what is in them."));
-    const auto prompt = arguments.has(u"no-password"_s) ? connect::PasswordPrompt() : bench.prompt;
-    ServerLink link{.session = TRY(connect::open(bench.job, bench.registry, target, prompt)),
+    const pool::Lender lender = bench.targets->lender(target, {.label = u"server"_s});
+    const bool mayAsk = !arguments.has(u"no-password"_s);
+    ServerLink link{.lease = TRY(lender(bench.job, mayAsk ? bench.prompt : connect::PasswordPrompt())),
                     .watch = dialect.serverWatch.get()};
-    if (pool::isBouncerConsole(link.session.connection->server()))
+    if (pool::isBouncerConsole(link.connection().server()))
         return fail(ErrorKind::Unsupported,
                     tr("%1 is the console of a PgBouncer and no server").arg(printable(dialect::describe(target))),
                     tr("tidemark pool status shows its pools."));

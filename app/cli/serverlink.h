@@ -3,7 +3,6 @@
 #pragma once
 
 #include "app/cli/verb.h"
-#include "connect/session.h"
 #include "dialect/serverwatch.h"
 
 namespace tidemark::cli {
@@ -16,8 +15,10 @@ namespace tidemark::cli {
 
 struct ServerLink
 {
-    connect::Session session;
+    pool::Lease lease;
     const dialect::ServerWatch *watch = nullptr;
+
+    [[nodiscard]] sql::Connection &connection() const { return lease.connection(); }
 };
 
 // Connects and prepares to watch. Errors: those of the URL, of the password file and of connecting; Unsupported for

@@ -148,7 +148,7 @@ static Result<ExitCode> show(const Workbench &bench, const Arguments &arguments,
     const qint64 asked = TRY(numberOf(arguments.value(u"limit"_s, u"100"_s), u"--limit"_s, 0));
     const qint64 limit = asked == 0 ? std::numeric_limits<qint32>::max() : asked;
     const ServerLink link = TRY(openServer(bench, arguments, arguments.words.at(1)));
-    watch::Report report = TRY(dialect::readTopic(bench.job, *link.watch, *link.session.connection, topic, int(limit)));
+    watch::Report report = TRY(dialect::readTopic(bench.job, *link.watch, link.connection(), topic, int(limit)));
     for (watch::Table &table : report.tables) {
         watch::filterRows(table, arguments.value(u"filter"_s));
         const size_t all = watch::limitRows(table, size_t(limit));
@@ -199,7 +199,7 @@ static Result<ExitCode> send(const Workbench &bench, const Arguments &arguments,
         return fail(ErrorKind::Usage, tr("This would end session %1 and roll back what it does").arg(pid),
                     tr("Say --yes to do it."));
     const ServerLink link = TRY(openServer(bench, arguments, arguments.words.at(1)));
-    sql::Connection &connection = *link.session.connection;
+    sql::Connection &connection = link.connection();
     const watch::Sessions all = TRY(link.watch->sessions(bench.job, connection));
     const watch::Session *session = watch::findSession(all.sessions, pid);
     const bool reached =

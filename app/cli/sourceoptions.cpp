@@ -85,13 +85,14 @@ SourceReading::SourceReading(const Workbench &bench, const Arguments &arguments,
     m_options.replay.mayChangeServer = arguments.has(u"create-missing"_s);
 }
 
-Result<connect::Source> SourceReading::classify(const QString &source) const
+Result<sandbox::SourceToRead> SourceReading::classify(const QString &source, const QString &label) const
 {
     connect::Source what = TRY(connect::classifySource(m_bench.registry, source));
     auto *target = std::get_if<dialect::Target>(&what);
     if (target && !m_password.isEmpty())
         target->password = m_password;
-    return what;
+    return sandbox::borrowed(*m_bench.targets, m_bench.registry, std::move(what),
+                             {.name = connect::redactUrl(source), .label = label});
 }
 
 template <class Work>
@@ -114,7 +115,7 @@ auto SourceReading::shown(const dialect::IntrospectOptions &options, Work work)
 
 Result<dialect::Introspection> SourceReading::read(const QString &source, const dialect::IntrospectOptions &options)
 {
-    const connect::Source what = TRY(classify(source));
+    const sandbox::SourceToRead what = TRY(classify(source, u"source"_s));
     sandbox::SourceContent content = TRY(shown(options, [&](job::JobContext &job, const sandbox::SourceOptions &how) {
         return sandbox::readSource(job, m_bench.registry, m_servers, what, how);
     }));
@@ -125,14 +126,16 @@ Result<dialect::Introspection> SourceReading::read(const QString &source, const 
 Result<SourceReading::Pair> SourceReading::readBoth(const QString &from, const QString &to,
                                                     const dialect::IntrospectOptions &options)
 {
-    const connect::Source left = TRY(classify(from));
-    const connect::Source right = TRY(classify(to));
+    const sandbox::SourceToRead left = TRY(classify(from, u"from"_s));
+    const sandbox::SourceToRead right = TRY(classify(to, u"to"_s));
     sandbox::SourcePair both = TRY(shown(options, [&](job::JobContext &job, const sandbox::SourceOptions &how) {
         return sandbox::readBoth(job, m_bench.registry, m_servers, left, right, how);
     }));
     TRY(tellNotes(both.from.notes));
     TRY(tellNotes(both.to.notes));
-    const auto isLive = [](const connect::Source &source) { return std::holds_alternative<dialect::Target>(source); };
+    const auto isLive = [](const sandbox::SourceToRead &what) {
+        return std::holds_alternative<dialect::Target>(what.source);
+    };
     return Pair{.from = std::move(both.from.introspection),
                 .to = std::move(both.to.introspection),
                 .fromIsLive = isLive(left),

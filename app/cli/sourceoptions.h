@@ -38,7 +38,8 @@ public:
 private:
     SourceReading(const Workbench &bench, const Arguments &arguments, sandbox::ScratchOptions scratch);
 
-    [[nodiscard]] Result<connect::Source> classify(const QString &source) const;
+    // What a word names, with who lends the connection to it; `label` is for the list of leases.
+    [[nodiscard]] Result<sandbox::SourceToRead> classify(const QString &source, const QString &label) const;
     // Calls work(job, options) with what shows the progress and asks for passwords.
     template <class Work>
     [[nodiscard]] auto shown(const dialect::IntrospectOptions &options, Work work);

@@ -6,7 +6,7 @@
 #include "app/cli/arguments.h"
 #include "app/cli/streams.h"
 #include "connect/credentials.h"
-#include "dialect/registry.h"
+#include "pool/targets.h"
 
 namespace tidemark::cli {
 
@@ -24,6 +24,7 @@ struct Workbench
     Streams streams;
     job::JobContext &job;
     connect::PasswordPrompt prompt = {}; // null: there is nobody to ask
+    pool::Targets *targets = nullptr;    // who lends connections; made by runCommandLine for each run
 };
 
 class Verb

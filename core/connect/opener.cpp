@@ -66,8 +66,8 @@ Result<Session> Opener::open(job::JobContext &job, const Secret &password, const
     return openAsked(job, dialect, std::move(target), prompt);
 }
 
-// The server wants a password and nobody gave one: the driver itself gave up, before the server refused anything.
-static bool lacksPassword(const Error &error)
+// The driver itself gave up, or the source did, before the server refused anything.
+bool lacksPassword(const Error &error)
 {
     return error.kind == ErrorKind::Auth && error.sqlState.isEmpty();
 }
@@ -111,6 +111,14 @@ static QString cacheName(dialect::Target target)
 {
     target.database.clear();
     return target.engine + u' ' + describe(target) + u' ' + formatOrigin(target.passwordOrigin);
+}
+
+Result<void> Opener::prefetch(job::JobContext &job) const
+{
+    const std::shared_ptr<SecretSource> source = TRY(m_source);
+    if (source && m_target.password.isEmpty())
+        TRY(m_parts.cache->get(job, cacheName(m_target), *source));
+    return {};
 }
 
 Result<Session> Opener::openFetched(job::JobContext &job, const dialect::Dialect &dialect) const

@@ -34,6 +34,9 @@ public:
     [[nodiscard]] Result<Session> open(job::JobContext &job, const Secret &password,
                                        const PasswordPrompt &prompt) const;
 
+    // Fetches the password ahead, so that the next connection need not wait for that. Errors: those of the source.
+    [[nodiscard]] Result<void> prefetch(job::JobContext &job) const;
+
     [[nodiscard]] const dialect::Target &target() const { return m_target; }
 
 private:
@@ -48,5 +51,9 @@ private:
     OpenerParts m_parts;
     Result<std::shared_ptr<SecretSource>> m_source; // null: the target's own password, or none
 };
+
+// Whether an error says that the server wants a password, or a place should have one, and none is there: nothing was
+// refused, and a person may know it.
+[[nodiscard]] bool lacksPassword(const Error &error);
 
 } // namespace tidemark::connect

@@ -80,11 +80,6 @@ Result<LookOutcome> Pool::look(job::JobContext &job, const Look &look, PoolConfi
     return m_state->look(job, look, opening);
 }
 
-void Pool::setLookCreator(Creator creator)
-{
-    m_state->setLookCreator(std::move(creator));
-}
-
 Result<void> Pool::prewarm(job::JobContext &job)
 {
     return m_state->prewarm(job);

@@ -83,11 +83,8 @@ public:
     // Shows `look` a connection that nobody needs just now: an idle one; when there is none, or it turns out to be
     // dead, a new one. That is no lease: it is in no counter of checkouts, never leaks, and keeps no connection from
     // its idle timeout. Waits for nobody; opening may take `opening`. A connection that was broken or left within a
-    // transaction is closed. Errors: those of the look, of the creator for looks, Cancelled.
+    // transaction is closed. Errors: those of the look, of the creator, Cancelled.
     [[nodiscard]] Result<LookOutcome> look(job::JobContext &job, const Look &look, PoolConfig::Duration opening);
-    // What opens connections for looks, such as a creator that asks nobody for a password; otherwise the pool's own.
-    // Set before the first look.
-    void setLookCreator(Creator creator);
 
     // Opens what minIdle asks for. The pool does so by itself after its first use.
     [[nodiscard]] Result<void> prewarm(job::JobContext &job);

@@ -84,8 +84,8 @@ void State::fill(Whole &whole, job::JobContext &job)
     };
     while (lacks() && m_outage.permits(steady_clock::now()) && !job.stopRequested()) {
         ++m_filling;
-        const auto made = create(
-            whole, job, steady_clock::now() + std::max<milliseconds>(m_config.timeout, leastForConnecting), m_creator);
+        const auto made =
+            create(whole, job, steady_clock::now() + std::max<milliseconds>(m_config.timeout, leastForConnecting));
         --m_filling;
         if (made && m_gate == Gate::Closed)
             close(whole, *made);

@@ -52,14 +52,14 @@ static Result<void> setUp(job::JobContext &job, connect::Session &session, const
     return session.connection->executeAll(job, steps);
 }
 
-Result<std::unique_ptr<Entry>> State::open(job::JobContext &job, const Creator &creator)
+Result<std::unique_ptr<Entry>> State::open(job::JobContext &job)
 {
     dialect::SessionSettings settings;
     {
         const std::lock_guard lock(m_mutex);
         settings = m_config.session;
     }
-    auto session = TRY(creator(job));
+    auto session = TRY(m_creator(job));
     if (auto done = setUp(job, session, settings); !done) {
         done.error().trail << tr("setting up a connection of the pool \"%1\"").arg(printable(m_name));
         return Failure(std::move(done).error());
@@ -79,7 +79,7 @@ static Result<std::unique_ptr<Entry>> tooLong(const QString &pool)
 }
 
 // Within the deadline, however long the creator would take. What it makes is neither idle nor lent yet.
-Result<Entry *> State::create(Whole &whole, job::JobContext &job, Time deadline, const Creator &creator)
+Result<Entry *> State::create(Whole &whole, job::JobContext &job, Time deadline)
 {
     ++m_connecting;
     m_outage.beginAttempt();
@@ -88,7 +88,7 @@ Result<Entry *> State::create(Whole &whole, job::JobContext &job, Time deadline,
     auto made = whole.without([&] {
         const TimedJob timed(*m_alarms, job.stopToken(), deadline);
         job::JobContext limited(timed.token());
-        auto opened = open(limited, creator);
+        auto opened = open(limited);
         const bool isLate = limited.stopRequested() && !job.stopRequested();
         return !opened && isLate ? tooLong(m_name) : std::move(opened);
     });

@@ -6,12 +6,6 @@ namespace tidemark::pool {
 
 using namespace std::chrono;
 
-void State::setLookCreator(Creator creator)
-{
-    const std::lock_guard lock(m_mutex);
-    m_lookCreator = std::move(creator);
-}
-
 // While others are out somebody may come at any moment: then the last one that is free is left to them.
 LookOutcome State::lookNow() const
 {
@@ -38,8 +32,7 @@ Result<Entry *> State::takeForLook(Whole &whole, job::JobContext &job, PoolConfi
         }
         close(whole, entry);
     }
-    const Creator creator = m_lookCreator ? m_lookCreator : m_creator;
-    Entry *made = TRY(create(whole, job, steady_clock::now() + opening, creator));
+    Entry *made = TRY(create(whole, job, steady_clock::now() + opening));
     ++m_looking;
     return made;
 }

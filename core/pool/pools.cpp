@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pool/pools.h"
 
+#include "connect/passwordorigin.h"
 #include "connect/profile.h"
+#include "pool/poolsettings.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -14,16 +16,23 @@ namespace tidemark::pool {
 using namespace Qt::StringLiterals;
 
 // As JSON, so that no name can be mistaken for two parts.
-static QByteArray keyOf(const dialect::Target &target)
+QByteArray targetKey(const dialect::Target &target)
 {
     QJsonObject options;
     for (auto option = target.options.begin(); option != target.options.end(); ++option) {
         if (!connect::isSecretOption(option.key()))
             options.insert(option.key(), option.value());
     }
-    const QJsonArray parts{target.engine, target.host, target.port,    target.database,
-                           target.user,   options,     target.readOnly};
+    const QJsonArray parts{target.engine,   target.host,    target.port,
+                           target.database, target.user,    options,
+                           target.readOnly, target.sshHost, connect::formatOrigin(target.passwordOrigin)};
     return QJsonDocument(parts).toJson(QJsonDocument::Compact);
+}
+
+// Sessions that begin otherwise are no connections for each other's borrowers.
+static QByteArray keyOf(const dialect::Target &target, const dialect::SessionSettings &session)
+{
+    return targetKey(target) + QJsonDocument(toJson(PoolConfig{.session = session})).toJson(QJsonDocument::Compact);
 }
 
 Pools::~Pools()
@@ -33,13 +42,13 @@ Pools::~Pools()
 }
 
 std::shared_ptr<Pool> Pools::pool(const PoolUser &user, const dialect::Target &target, const Creator &creator,
-                                  const PoolConfig &config, const Creator &forLooks)
+                                  const PoolConfig &config)
 {
     const std::lock_guard lock(m_mutex);
-    Kept &kept = m_pools[keyOf(target)];
+    Kept &kept = m_pools[keyOf(target, config.session)];
     if (!kept.pool) {
-        kept.pool = std::make_shared<Pool>(user.name, creator, config);
-        kept.pool->setLookCreator(forLooks);
+        kept.pool = m_clock ? std::make_shared<Pool>(user.name, creator, config, m_clock)
+                            : std::make_shared<Pool>(user.name, creator, config);
         kept.target = dialect::describe(target);
     }
     if (!std::ranges::contains(kept.users, user.id, &PoolUser::id))

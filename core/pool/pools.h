@@ -29,20 +29,27 @@ struct PoolUser
     bool operator==(const PoolUser &) const = default;
 };
 
+// What two targets have in common that lead to the same place as the same role: everything but passwords and limits.
+// The place of a password counts, as it may bring the role along.
+[[nodiscard]] QByteArray targetKey(const dialect::Target &target);
+
 class Pools
 {
 public:
-    Pools() = default;
+    // The clock of the pools that are made here; null: the usual one, whose making takes a millisecond.
+    explicit Pools(std::shared_ptr<const Clock> clock = nullptr)
+        : m_clock(std::move(clock))
+    {
+    }
     Pools(const Pools &) = delete;
     Pools &operator=(const Pools &) = delete;
     // Disposes all pools; leases that are out live on.
     ~Pools();
 
-    // The pool of a target; the first who asks makes it, with its creators and settings, and gives it its name.
-    // `forLooks` is that of Pool::setLookCreator().
+    // The pool of a target; the first who asks makes it, with its creator and settings, and gives it its name.
+    // Sessions that begin otherwise (PoolConfig::session) are of another pool.
     [[nodiscard]] std::shared_ptr<Pool> pool(const PoolUser &user, const dialect::Target &target,
-                                             const Creator &creator, const PoolConfig &config = {},
-                                             const Creator &forLooks = {});
+                                             const Creator &creator, const PoolConfig &config = {});
 
     // In the order of their names.
     [[nodiscard]] std::vector<std::shared_ptr<Pool>> all() const;
@@ -59,8 +66,9 @@ private:
         std::vector<PoolUser> users;
     };
 
+    const std::shared_ptr<const Clock> m_clock;
     mutable std::mutex m_mutex;
-    std::map<QByteArray, Kept> m_pools; // by everything that says where it leads, but the password
+    std::map<QByteArray, Kept> m_pools; // by targetKey() and how sessions begin
 };
 
 } // namespace tidemark::pool

@@ -115,7 +115,7 @@ std::optional<Result<Entry *>> State::tryNow(Whole &whole, job::JobContext &job,
         if (!hasRoom() || !m_outage.permits(steady_clock::now()))
             break;
         leave(self);
-        auto made = create(whole, job, std::max(deadline, steady_clock::now() + leastForConnecting), m_creator);
+        auto made = create(whole, job, std::max(deadline, steady_clock::now() + leastForConnecting));
         if (!made && !job.stopRequested() && retries(made.error())) {
             join(self, true);
             break;

@@ -48,7 +48,6 @@ public:
     void dispose();
 
     [[nodiscard]] Result<LookOutcome> look(job::JobContext &job, const Look &look, PoolConfig::Duration opening);
-    void setLookCreator(Creator creator);
 
     [[nodiscard]] Result<void> prewarm(job::JobContext &job);
     void tend(job::JobContext &job);
@@ -100,8 +99,8 @@ private:
     // poolcreate.cpp: making
     [[nodiscard]] int total() const;
     [[nodiscard]] bool hasRoom() const;
-    [[nodiscard]] Result<Entry *> create(Whole &whole, job::JobContext &job, Time deadline, const Creator &creator);
-    [[nodiscard]] Result<std::unique_ptr<Entry>> open(job::JobContext &job, const Creator &creator);
+    [[nodiscard]] Result<Entry *> create(Whole &whole, job::JobContext &job, Time deadline);
+    [[nodiscard]] Result<std::unique_ptr<Entry>> open(job::JobContext &job);
     void noteFailure(const Error &error, bool stopped);
     [[nodiscard]] bool retries(const Error &error) const;
     void setExpiry(Entry &entry) const;
@@ -141,7 +140,6 @@ private:
 
     const QString m_name;
     const Creator m_creator;
-    Creator m_lookCreator; // empty: the same
     const std::shared_ptr<const Clock> m_clock;
 
     mutable Shards m_shards;

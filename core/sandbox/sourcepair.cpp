@@ -28,17 +28,18 @@ public:
             };
     }
 
-    Result<SourceContent> read(const connect::Source &source)
+    Result<SourceContent> read(const SourceToRead &what)
     {
         job::JobContext job(m_stop.get_token(), [this](const job::Progress &step) {
             const std::scoped_lock lock(m_outside);
             m_job.report(step);
         });
-        auto content = readSource(job, m_registry, m_servers, source, m_options);
+        auto content = readSource(job, m_registry, m_servers, what, m_options);
         if (content)
             return content;
         m_stop.request_stop();
-        return Failure(std::move(content).error().during(tr("reading %1").arg(printable(connect::describe(source)))));
+        return Failure(
+            std::move(content).error().during(tr("reading %1").arg(printable(connect::describe(what.source)))));
     }
 
 private:
@@ -85,11 +86,11 @@ static Result<QString> dialectOfBoth(const dialect::Registry &registry, const co
 }
 
 Result<SourcePair> readBoth(job::JobContext &job, const dialect::Registry &registry, ScratchServers &servers,
-                            const connect::Source &from, const connect::Source &to, const SourceOptions &options)
+                            const SourceToRead &from, const SourceToRead &to, const SourceOptions &options)
 {
     SourceOptions how = options;
     if (how.dialect.isEmpty())
-        how.dialect = TRY(dialectOfBoth(registry, from, to));
+        how.dialect = TRY(dialectOfBoth(registry, from.source, to.source));
     Reading reading(job, registry, servers, how);
     Result<SourceContent> second;
     std::jthread other([&] { second = reading.read(to); });

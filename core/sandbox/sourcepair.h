@@ -16,7 +16,7 @@ struct SourcePair
 // be reported by either thread, one at a time. When one fails the other is stopped. Errors: those of readSource, with
 // the source in the trail.
 [[nodiscard]] Result<SourcePair> readBoth(job::JobContext &job, const dialect::Registry &registry,
-                                          ScratchServers &servers, const connect::Source &from,
-                                          const connect::Source &to, const SourceOptions &options = {});
+                                          ScratchServers &servers, const SourceToRead &from, const SourceToRead &to,
+                                          const SourceOptions &options = {});
 
 } // namespace tidemark::sandbox

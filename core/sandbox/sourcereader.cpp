@@ -71,17 +71,31 @@ Result<SourceContent> readScriptSource(job::JobContext &job, ScratchServers &ser
     return content;
 }
 
-Result<SourceContent> readSource(job::JobContext &job, const dialect::Registry &registry, ScratchServers &servers,
-                                 const connect::Source &source, const SourceOptions &options)
+SourceToRead borrowed(pool::Targets &targets, const dialect::Registry &registry, connect::Source source,
+                      const pool::Visitor &visitor)
 {
-    const auto *files = std::get_if<connect::SqlFiles>(&source);
-    if (!files)
-        return SourceContent{TRY(connect::readSource(job, registry, source, options.introspect, options.prompt))};
-    const dialect::Dialect &dialect = *TRY(dialectOfScript(registry, files->path, options.dialect));
-    const Script script = TRY(readScript(job, dialect, files->path));
+    auto *target = std::get_if<dialect::Target>(&source);
+    if (!target)
+        return {.source = std::move(source)};
+    if (const dialect::Dialect *dialect = registry.find(target->engine); dialect && dialect->fileBased)
+        target->readOnly = true;
+    pool::Lender lender = targets.lender(*target, visitor);
+    return {.source = std::move(source), .lender = std::move(lender)};
+}
+
+Result<SourceContent> readSource(job::JobContext &job, const dialect::Registry &registry, ScratchServers &servers,
+                                 const SourceToRead &what, const SourceOptions &options)
+{
+    if (const auto *target = std::get_if<dialect::Target>(&what.source))
+        return SourceContent{TRY(readDatabase(job, *target, what.lender, options.introspect, options.prompt))};
+    if (const auto *snapshot = std::get_if<connect::SnapshotFile>(&what.source))
+        return SourceContent{TRY(readSnapshot(job, registry, *snapshot, options.introspect))};
+    const QString &path = std::get<connect::SqlFiles>(what.source).path;
+    const dialect::Dialect &dialect = *TRY(dialectOfScript(registry, path, options.dialect));
+    const Script script = TRY(readScript(job, dialect, path));
     auto content = readScriptSource(job, servers, dialect, script, options);
     if (content)
-        content->introspection.server.database = files->path;
+        content->introspection.server.database = path;
     return content;
 }
 

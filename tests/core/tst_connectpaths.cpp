@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connect/opener.h"
-#include "connect/sourcereader.h"
 #include "core/pgfixture.h"
 #include "drivers/engines.h"
 #include "sandbox/scratch.h"
+#include "sandbox/sourcereader.h"
 #include "support/encryptedserver.h"
 #include "support/testmain.h"
 
@@ -100,7 +100,11 @@ private Q_SLOTS:
     {
         dialect::Target source = target();
         source.database = u"postgres"_s;
-        VERIFY_RESULT(connect::readSource(m_job, m_registry, source, {}));
+        pool::Pools pools;
+        pool::Targets targets(pools, m_registry);
+        sandbox::ScratchServers servers(m_registry);
+        VERIFY_RESULT(sandbox::readSource(m_job, m_registry, servers,
+                                          sandbox::borrowed(targets, m_registry, source, {.label = u"test"_s})));
         QVERIFY(m_server->allAskedForTls(1));
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connect/session.h"
 #include "support/fakedialect.h"
+#include "support/fakekeychain.h"
 #include "support/testmain.h"
 
 #include <QtTest/QTest>
@@ -10,31 +11,6 @@
 
 using namespace tidemark;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-class FakeKeychain final : public connect::SecretStore
-{
-public:
-    QMap<QString, Secret> secrets;
-
-    Result<std::optional<Secret>> read(job::JobContext &, const QString &key) override
-    {
-        return secrets.contains(key) ? std::optional(secrets[key]) : std::nullopt;
-    }
-    Result<void> write(job::JobContext &, const QString &key, const Secret &secret) override
-    {
-        secrets[key] = secret;
-        return {};
-    }
-    Result<void> remove(job::JobContext &, const QString &key) override
-    {
-        secrets.remove(key);
-        return {};
-    }
-};
-
-} // namespace
 
 class ConnectSessionTest : public QObject
 {
@@ -180,8 +156,8 @@ private Q_SLOTS:
     void findsThePasswordOfAProfile()
     {
         connect::Profile profile = connect::newProfile();
-        FakeKeychain keychain;
-        keychain.secrets[profile.id] = Secret(u"kept"_s);
+        test::FakeKeychain keychain;
+        keychain.set(profile.id, u"kept"_s);
         const connect::Credentials all{.prompt = prompt(), .keychain = &keychain};
 
         QVERIFY(connect::findPassword(m_job, profile, {})->isEmpty());
@@ -191,7 +167,7 @@ private Q_SLOTS:
         profile.passwordSource = connect::PasswordSource::Keychain;
         QCOMPARE(*connect::findPassword(m_job, profile, all), Secret(u"kept"_s));
         QCOMPARE(connect::findPassword(m_job, profile, {}).error().kind, ErrorKind::Auth);
-        keychain.secrets.clear();
+        keychain.clear();
         QCOMPARE(connect::findPassword(m_job, profile, all).error().kind, ErrorKind::Auth);
         profile.passwordSource = connect::PasswordSource::File;
         profile.passwordFile = write("password", "in the file\n");

@@ -190,18 +190,6 @@ private Q_SLOTS:
         QCOMPARE(bench.backend.open.load(), 0);
     }
 
-    void itsOwnCreatorAsksNobody()
-    {
-        Bench bench;
-        bench.pool.setLookCreator(
-            [](job::JobContext &) -> Result<connect::Session> { return fail(ErrorKind::Auth, u"nobody is asked"_s); });
-        const auto looked = bench.look();
-        QVERIFY(!looked && looked.error().kind == ErrorKind::Auth);
-        bench.get().giveBack();
-        VERIFY_RESULT(bench.look()); // over what is open
-        QCOMPARE(bench.backend.opened.load(), 1);
-    }
-
     void aStoppedOneAsksNothing()
     {
         Bench bench;

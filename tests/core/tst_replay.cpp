@@ -500,7 +500,7 @@ private Q_SLOTS:
         QFETCH(const QString, path);
         QByteArray before;
         for (int round = 0; round < 2; ++round) {
-            const auto content = sandbox::readSource(m_job, m_registry, *m_servers, connect::SqlFiles{path},
+            const auto content = sandbox::readSource(m_job, m_registry, *m_servers, {connect::SqlFiles{path}},
                                                      {.dialect = u"postgresql"_s});
             if (!content && content.error().hint.contains("was dumped from PostgreSQL"_L1))
                 QSKIP(qPrintable(content.error().message + u": "_s + content.error().hint));

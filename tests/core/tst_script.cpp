@@ -216,7 +216,7 @@ private Q_SLOTS:
                                                       "INSERT INTO \"o;dd\" VALUES (7);\nCREATE TRIGGER tr AFTER "
                                                       "INSERT ON \"o;dd\" BEGIN DELETE FROM \"o;dd\"; SELECT 1; "
                                                       "END;\nCOMMIT;\nVACUUM;\n");
-        const auto content = sandbox::readSource(m_job, m_registry, servers, connect::SqlFiles{path});
+        const auto content = sandbox::readSource(m_job, m_registry, servers, {connect::SqlFiles{path}});
         VERIFY_RESULT(content);
         QCOMPARE(content->introspection.schema.tables.size(), size_t(1));
         QCOMPARE(content->introspection.schema.tables.front().triggers.size(), size_t(1));

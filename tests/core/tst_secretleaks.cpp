@@ -4,6 +4,7 @@
 #include "core/pgfixture.h"
 #include "drivers/engines.h"
 #include "support/fakehttp.h"
+#include "support/fakekeychain.h"
 #include "support/paths.h"
 #include "support/testmain.h"
 
@@ -280,6 +281,43 @@ private Q_SLOTS:
         QVERIFY(!written.isEmpty());
         QVERIFY2(leakIn(written).isEmpty(), written.constData());
         QCOMPARE(leakInHome(), QByteArray());
+    }
+
+    void theKeychainTellsNothing_data()
+    {
+        QTest::addColumn<bool>("isLocked");
+        QTest::newRow("keychain, refused") << false;
+        QTest::newRow("keychain, failed") << true;
+    }
+
+    // A keychain that is locked after it gave a password that the server takes no longer, and one that still gives it.
+    void theKeychainTellsNothing()
+    {
+        QFETCH(const bool, isLocked);
+        auto target = connect::parseUrl(m_registry, urlOf(leaks().front()));
+        VERIFY_RESULT(target);
+        target->passwordOrigin = {};
+        FakeKeychain keychain;
+        keychain.set(u"a profile"_s, secrets().at(0));
+        const auto lockIt = [&] {
+            if (isLocked)
+                keychain.failWith(fail(ErrorKind::Auth, u"the keychain was locked"_s).error());
+            return 0ms;
+        };
+        const connect::Opener opener(m_registry, *target,
+                                     {.source = connect::keychainSecret(keychain, u"a profile"_s), .pause = lockIt});
+        job::JobContext job;
+        for (int attempt = 0; attempt < 2; ++attempt) {
+            const auto failed = opener.open(job);
+            QVERIFY(!failed);
+            QCOMPARE(leakIn(allOf(failed.error())), QByteArray());
+            QCOMPARE(failed.error().sqlState, u"28P01"_s);
+            QCOMPARE(allOf(failed.error()).contains("the keychain was locked"), isLocked);
+        }
+        QCOMPARE(keychain.reads(), 2);
+        QCOMPARE(leakIn(logged), QByteArray());
+        QCOMPARE(leakInHome(), QByteArray());
+        QCOMPARE(leakInArguments(), QByteArray());
     }
 
     // What stands in a target beside it.

@@ -48,7 +48,10 @@ public:
                                                   dialect::ConnectTimings *timings) const override
     {
         TRY(job.check());
-        m_server->opened.push_back(target);
+        {
+            const std::scoped_lock lock(m_server->noting);
+            m_server->opened.push_back(target);
+        }
         if (m_server->openError)
             return Failure(*m_server->openError);
         TRY(checkPassword(target));
@@ -89,7 +92,10 @@ public:
     Result<dialect::Introspection> introspect(job::JobContext &job, sql::Connection &,
                                               const dialect::IntrospectOptions &options) const override
     {
-        m_server->introspected.push_back(options);
+        {
+            const std::scoped_lock lock(m_server->noting);
+            m_server->introspected.push_back(options);
+        }
         job.report({.what = u"Reading tables"_s, .done = 1, .total = 2});
         if (m_server->waitsForStop)
             waitForStop(job.stopToken());

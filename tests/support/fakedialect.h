@@ -5,6 +5,8 @@
 
 #include "dialect/registry.h"
 
+#include <mutex>
+
 namespace tidemark::test {
 
 struct FakeServer
@@ -17,6 +19,7 @@ struct FakeServer
 
     std::vector<dialect::Target> opened = {};                  // every attempt, in order
     std::vector<dialect::IntrospectOptions> introspected = {}; // every reading, in order
+    std::mutex noting;                                         // of these two lists, which any thread may add to
 };
 
 // "acme", alias "acmesql", port 4242, options: sslmode, service, passfile, connect_timeout, application_name,

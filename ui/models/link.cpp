@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 
+#include <atomic>
 #include <iterator>
 
 namespace tidemark::ui {
@@ -16,26 +17,6 @@ pool::PoolConfig usualPoolConfig()
 {
     // a person rather reads why there is no connection than waits for it
     return {.prePing = true, .retryConnect = false, .idleTimeout = std::chrono::minutes(10)};
-}
-
-void LinkPlan::keep(const Secret &password)
-{
-    const std::scoped_lock lock(m_mutex);
-    m_password = password;
-}
-
-Secret LinkPlan::kept() const
-{
-    const std::scoped_lock lock(m_mutex);
-    return m_password;
-}
-
-const connect::Opener &LinkPlan::opener()
-{
-    const std::scoped_lock lock(m_mutex);
-    if (!m_opener)
-        m_opener = std::make_unique<connect::Opener>(*registry, connect::toTarget(profile));
-    return *m_opener;
 }
 
 namespace {
@@ -52,103 +33,125 @@ public:
     }
 };
 
-// Asks at most one person at a time, and remembers in the keychain only what then worked.
-class Asking
+} // namespace
+
+// A keychain that is not there, is locked or knows nothing lacks the password, whatever else is wrong with it: the
+// person is told why and asked.
+class LinkPlan::KeychainSource final : public connect::SecretSource
 {
 public:
-    explicit Asking(LinkPlan &plan)
-        : m_plan(plan)
+    KeychainSource(connect::SecretStore *store, const connect::Profile &profile)
+        : m_missing(Words::noKeychain(profile))
+        , m_source(store ? connect::keychainSecret(*store, profile.id) : nullptr)
+        , m_isThere(store != nullptr)
     {
     }
 
-    Result<Secret> operator()(job::JobContext &job, const QString &question)
+    Result<connect::FetchedSecret> fetch(job::JobContext &job) override
     {
-        PasswordAsker *asker = m_plan.asker;
-        const bool canRemember = m_plan.keychain && !m_noKeychain;
-        m_given =
-            TRY(askGui<GivenPassword>(job, asker, [asker, question, canRemember](const Answer<GivenPassword> &answer) {
-                asker->ask(question, canRemember, answer);
-            }));
-        return m_given->secret;
+        if (!m_source)
+            return fail(ErrorKind::Auth, m_missing);
+        auto found = m_source->fetch(job);
+        if (found || found.error().kind == ErrorKind::Cancelled)
+            return found;
+        m_isThere = found.error().kind != ErrorKind::Unsupported;
+        found.error().kind = ErrorKind::Auth;
+        return found;
     }
+    QString describe() const override { return m_source ? m_source->describe() : m_missing; }
 
-    // What a profile says where its password is. A keychain that is not there, is locked or knows nothing is no reason
-    // to give up: the person is told why and asked.
-    Result<Secret> find(job::JobContext &job, const connect::PasswordPrompt &prompt)
-    {
-        const connect::Profile &profile = m_plan.profile;
-        const bool inKeychain = profile.passwordSource == connect::PasswordSource::Keychain;
-        if (!inKeychain || !prompt)
-            return connect::findPassword(job, profile, {prompt, m_plan.keychain});
-        QString why = Words::noKeychain(profile);
-        if (m_plan.keychain) {
-            auto found = connect::findPassword(job, profile, {prompt, m_plan.keychain});
-            if (found || found.error().kind == ErrorKind::Cancelled)
-                return found;
-            m_noKeychain = found.error().kind == ErrorKind::Unsupported;
-            why = found.error().message;
-        }
-        return prompt(job, why + u'\n' + connect::passwordQuestion(connect::toTarget(profile)));
-    }
-
-    // A keychain that refuses is no reason to give the connection up.
-    void connected(job::JobContext &job)
-    {
-        if (!m_given)
-            return;
-        m_plan.keep(m_given->secret);
-        if (m_given->remember && m_plan.keychain) [[maybe_unused]]
-            const auto outcome = m_plan.keychain->write(job, m_plan.profile.id, m_given->secret);
-    }
+    // Whether it can be asked to keep something.
+    [[nodiscard]] bool isThere() const { return m_isThere; }
 
 private:
-    LinkPlan &m_plan;
-    std::optional<GivenPassword> m_given;
-    bool m_noKeychain = false; // none answers
+    const QString m_missing;
+    const std::shared_ptr<connect::SecretSource> m_source;
+    std::atomic<bool> m_isThere;
 };
 
-} // namespace
+const connect::Opener &LinkPlan::opener()
+{
+    const std::scoped_lock lock(m_mutex);
+    if (m_opener)
+        return *m_opener;
+    connect::OpenerParts with = parts;
+    if (profile.passwordSource == connect::PasswordSource::Keychain)
+        with.source = m_keychain = std::make_shared<KeychainSource>(keychain, profile);
+    m_opener = std::make_unique<connect::Opener>(*registry, connect::toTarget(profile), std::move(with));
+    return *m_opener;
+}
+
+// What is fetched from elsewhere no person is asked for.
+bool LinkPlan::asksPeople() const
+{
+    return asker && connect::originOf(profile).kind.isEmpty();
+}
+
+Result<Secret> LinkPlan::ask(job::JobContext &job, const Error &because)
+{
+    QString question = connect::passwordQuestion(connect::toTarget(profile));
+    bool canRemember = keychain != nullptr;
+    if (profile.passwordSource == connect::PasswordSource::Keychain) {
+        question.prepend(because.message + u'\n');
+        const std::scoped_lock lock(m_mutex);
+        canRemember = m_keychain && m_keychain->isThere();
+    }
+    PasswordAsker *person = asker;
+    const GivenPassword given =
+        TRY(askGui<GivenPassword>(job, person, [person, question, canRemember](const Answer<GivenPassword> &answer) {
+            person->ask(question, canRemember, answer);
+        }));
+    const std::scoped_lock lock(m_mutex);
+    m_toRemember = given.remember && canRemember ? std::optional(given.secret) : std::nullopt;
+    return given.secret;
+}
+
+// A keychain that refuses is no reason to give the connection up.
+void LinkPlan::remember(job::JobContext &job)
+{
+    std::optional<Secret> secret;
+    {
+        const std::scoped_lock lock(m_mutex);
+        secret = std::exchange(m_toRemember, std::nullopt);
+    }
+    if (secret && m_password.kept() == *secret) [[maybe_unused]]
+        const auto outcome = keychain->write(job, profile.id, *secret);
+}
 
 Result<connect::Session> LinkPlan::connect(job::JobContext &job)
 {
-    Asking asking(*this);
-    connect::PasswordPrompt prompt;
-    if (asker)
-        prompt = [&asking](job::JobContext &context, const QString &question) { return asking(context, question); };
-    Secret password = kept();
-    if (password.isEmpty())
-        password = TRY(asking.find(job, prompt));
-    auto session = opened(opener().open(job, password, prompt));
+    if (profile.passwordSource == connect::PasswordSource::Ask && !m_password.isKept())
+        TRY(connect::findPassword(job, profile, {})); // which is the error that says so
+    auto session = m_password.open(job, opener());
     if (!session)
         return session;
-    asking.connected(job);
+    remember(job);
     const std::scoped_lock lock(m_mutex);
-    if (profile.passwordSource == connect::PasswordSource::Keychain)
-        m_fromKeychain = password;
+    m_timings = session->timings;
     return session;
 }
 
-// With what is known without asking a person or their keychain.
-Result<connect::Session> LinkPlan::connectQuietly(job::JobContext &job)
+// What takes a person, be it to unlock the keychain, is done before the pool is asked, whose time is limited.
+Result<void> LinkPlan::findPassword(job::JobContext &job, const pool::AskedPassword::Ask &ask)
 {
-    Secret password = kept();
-    if (password.isEmpty() && profile.passwordSource == connect::PasswordSource::Keychain) {
-        const std::scoped_lock lock(m_mutex);
-        password = m_fromKeychain;
-    } else if (password.isEmpty()) {
-        password = TRY(connect::findPassword(job, profile, {}));
+    if (profile.passwordSource == connect::PasswordSource::Ask)
+        return m_password.ensure(job, ask, {});
+    const auto fetched = opener().prefetch(job);
+    if (fetched || !connect::lacksPassword(fetched.error()))
+        return fetched;
+    return m_password.ensure(job, ask, fetched.error());
+}
+
+Result<pool::Lease> LinkPlan::acquire(job::JobContext &job, const QString &label, const std::source_location &place)
+{
+    const std::shared_ptr<pool::Pool> from = pool();
+    pool::AskedPassword::Ask asking;
+    if (asksPeople()) {
+        asking = [this](job::JobContext &inner, const Error &because) { return ask(inner, because); };
+        if (!m_password.isKept() && from->figures().total == 0)
+            TRY(findPassword(job, asking));
     }
-    return opened(opener().open(job, password, {}));
-}
-
-Result<connect::Session> LinkPlan::opened(Result<connect::Session> session)
-{
-    if (!session && session.error().kind == ErrorKind::Auth)
-        keep({}); // the next attempt asks again
-    const std::scoped_lock lock(m_mutex);
-    if (session)
-        m_timings = session->timings;
-    return session;
+    return m_password.acquire(job, *from, asking, label, place);
 }
 
 // A database that lives only in its connection has one, and loses it never.
@@ -176,10 +179,8 @@ std::shared_ptr<pool::Pool> LinkPlan::pool()
         return m_ownPools.pool(user, target, lending, {.size = 1, .maxOverflow = 0, .session = config->session});
     if (!pools)
         return m_ownPools.pool(user, target, lending, *config);
-    const auto plan = shared_from_this();
     return pools->pool(
-        user, target, [plan](job::JobContext &job) { return plan->connect(job); }, *config,
-        [plan](job::JobContext &job) { return plan->connectQuietly(job); });
+        user, target, [plan = shared_from_this()](job::JobContext &job) { return plan->connect(job); }, *config);
 }
 
 std::vector<std::shared_ptr<pool::Pool>> LinkPlan::releasePool()
@@ -201,7 +202,7 @@ Result<sql::Connection *> Link::hold(job::JobContext &job)
     if (m_held && m_held->isUsable())
         return &m_held.connection();
     m_held.giveBack();
-    m_held = TRY(m_plan->pool()->acquire(job, m_label));
+    m_held = TRY(m_plan->acquire(job, m_label));
     return &m_held.connection();
 }
 

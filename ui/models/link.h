@@ -4,7 +4,7 @@
 // anywhere.
 #pragma once
 
-#include "connect/opener.h"
+#include "pool/askedpassword.h"
 #include "pool/pools.h"
 #include "ui/models/passwords.h"
 
@@ -24,18 +24,19 @@ struct LinkPlan : std::enable_shared_from_this<LinkPlan>
     PasswordAsker *asker = nullptr;           // null: nobody is asked
     connect::SecretStore *keychain = nullptr; // null: there is none
     pool::Pools *pools = nullptr;             // null: the plan has its own
+    connect::OpenerParts parts = {};          // what its connections share with others, or are tested with
 
-    // The password that worked or that a person gave: kept while the program runs, so that reconnecting does not ask
+    // The password that a person gave: kept while it works and the program runs, so that reconnecting does not ask
     // again.
-    void keep(const Secret &password);
-    [[nodiscard]] Secret kept() const;
+    void keep(const Secret &password) { m_password.keep(password); }
 
-    // Opens all connections of the profile, so that they share what was fetched and the SSH tunnel. The profile and the
-    // registry are set before the first call and stay.
-    [[nodiscard]] const connect::Opener &opener();
+    // Borrows from the pool of the profile, and has a person asked for the password that nothing else knows: the window
+    // then waits, and not the pool. Errors: those of AskedPassword::acquire.
+    [[nodiscard]] Result<pool::Lease> acquire(job::JobContext &job, const QString &label,
+                                              const std::source_location &place = std::source_location::current());
 
-    // The pool of the profile, made when it is first asked for. One whose settings in the profile are wrong gives
-    // nobody a connection, but says what is wrong.
+    // The pool of the profile, made when it is first asked for. Who borrows from it directly asks nobody for a
+    // password. One whose settings in the profile are wrong gives nobody a connection, but says what is wrong. The profile and all above are set before the first call and stay.
     [[nodiscard]] std::shared_ptr<pool::Pool> pool();
     // Gives the pool up; its connections close when what is returned goes, or with their leases.
     [[nodiscard]] std::vector<std::shared_ptr<pool::Pool>> releasePool();
@@ -44,16 +45,22 @@ struct LinkPlan : std::enable_shared_from_this<LinkPlan>
     [[nodiscard]] dialect::ConnectTimings timings() const;
 
 private:
+    class KeychainSource;
+
+    [[nodiscard]] const connect::Opener &opener();
     [[nodiscard]] Result<connect::Session> connect(job::JobContext &job);
-    [[nodiscard]] Result<connect::Session> connectQuietly(job::JobContext &job);
-    [[nodiscard]] Result<connect::Session> opened(Result<connect::Session> session);
     [[nodiscard]] bool livesInConnection() const;
+    [[nodiscard]] bool asksPeople() const;
+    [[nodiscard]] Result<void> findPassword(job::JobContext &job, const pool::AskedPassword::Ask &ask);
+    [[nodiscard]] Result<Secret> ask(job::JobContext &job, const Error &because);
+    void remember(job::JobContext &job);
 
     mutable std::mutex m_mutex;
-    Secret m_password;
-    Secret m_fromKeychain; // that worked last; for whoever may not ask, as a keychain does that is locked
+    pool::AskedPassword m_password;
+    std::optional<Secret> m_toRemember; // in the keychain, once it worked
     dialect::ConnectTimings m_timings;
-    std::unique_ptr<connect::Opener> m_opener;
+    std::shared_ptr<KeychainSource> m_keychain;
+    std::unique_ptr<connect::Opener> m_opener; // of all connections: they share what was fetched and the SSH tunnel
     pool::Pools m_ownPools;
 };
 
@@ -79,7 +86,7 @@ public:
     auto run(job::JobContext &job, Work work) -> std::invoke_result_t<Work &, job::JobContext &, sql::Connection &>
     {
         for (bool again = false;; again = true) {
-            auto lease = m_plan->pool()->acquire(job, m_label);
+            auto lease = m_plan->acquire(job, m_label);
             if (!lease)
                 return Failure(std::move(lease).error());
             auto outcome = work(job, lease->connection());

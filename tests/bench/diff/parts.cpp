@@ -48,8 +48,14 @@ int main(int argc, char **argv)
     const dialect::Registry registry = drivers::engines();
     sandbox::ScratchServers servers(registry);
     job::JobContext job;
-    const auto from = wanted(connect::classifySource(registry, QString::fromUtf8(argv[1])));
-    const auto to = wanted(connect::classifySource(registry, QString::fromUtf8(argv[2])));
+    pool::Pools pools;
+    pool::Targets targets(pools, registry);
+    const auto source = [&](const char *text) {
+        return sandbox::borrowed(targets, registry, wanted(connect::classifySource(registry, QString::fromUtf8(text))),
+                                 {});
+    };
+    const sandbox::SourceToRead from = source(argv[1]);
+    const sandbox::SourceToRead to = source(argv[2]);
     sandbox::SourcePair both =
         timed("read", [&] { return wanted(sandbox::readBoth(job, registry, servers, from, to)); });
     const dialect::Comparison comparison = timed("compare", [&] {

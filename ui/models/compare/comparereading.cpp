@@ -29,28 +29,18 @@ connect::PasswordPrompt promptOf(PasswordAsker *asker)
     };
 }
 
-// What a connection was given once it need not be asked for again.
-connect::PasswordPrompt keeping(const connect::PasswordPrompt &prompt, const std::shared_ptr<LinkPlan> &plan)
-{
-    if (!prompt)
-        return {};
-    return [prompt, plan](job::JobContext &job, const QString &question) -> Result<Secret> {
-        Secret secret = TRY(prompt(job, question));
-        plan->keep(secret);
-        return secret;
-    };
-}
-
-Result<connect::Source> sourceOf(job::JobContext &job, const SessionTools &tools, const SideToRead &side)
+// What a side is, and who lends the connection to it: the pool of the profile, or for what a text names one that lasts
+// as long as the reading.
+Result<sandbox::SourceToRead> sourceOf(const SessionTools &tools, pool::Targets &targets, const SideToRead &side,
+                                       const QString &label)
 {
     if (!side.plan)
-        return connect::classifySource(*tools.registry, side.text);
-    dialect::Target target = connect::toTarget(side.plan->profile);
-    target.password = side.plan->kept();
-    const connect::PasswordPrompt prompt = keeping(promptOf(tools.asker), side.plan);
-    if (target.password.isEmpty())
-        target.password = TRY(connect::findPassword(job, side.plan->profile, {prompt, tools.keychain}));
-    return target;
+        return sandbox::borrowed(targets, *tools.registry, TRY(connect::classifySource(*tools.registry, side.text)),
+                                 {.name = side.name, .label = label});
+    const auto lender = [plan = side.plan, label](job::JobContext &job, const connect::PasswordPrompt &) {
+        return plan->acquire(job, label);
+    };
+    return sandbox::SourceToRead{.source = connect::toTarget(side.plan->profile), .lender = lender};
 }
 
 void addNotes(std::vector<ComparisonNote> &notes, const QString &name, const sandbox::SourceContent &content)
@@ -71,24 +61,21 @@ void addNotes(std::vector<ComparisonNote> &notes, const QString &name, const san
 Result<ReadSides> readSides(job::JobContext &job, const SessionTools &tools, const SideToRead &left,
                             const SideToRead &right)
 {
-    const auto isLive = [](const connect::Source &source) { return std::holds_alternative<dialect::Target>(source); };
-    const connect::Source from = TRY(sourceOf(job, tools, left));
-    const connect::Source to = TRY(sourceOf(job, tools, right));
+    pool::Pools pools(std::make_shared<SystemClock>());
+    pool::Targets targets(pools, *tools.registry, {.prePing = true, .retryConnect = false});
+    const sandbox::SourceToRead from = TRY(sourceOf(tools, targets, left, Texts::tr("Compare, left")));
+    const sandbox::SourceToRead to = TRY(sourceOf(tools, targets, right, Texts::tr("Compare, right")));
     sandbox::SourceOptions options;
     options.prompt = promptOf(tools.asker);
-    auto both = sandbox::readBoth(job, *tools.registry, *tools.scratch, from, to, options);
-    if (!both) {
-        for (const SideToRead *side : {&left, &right}) {
-            if (both.error().kind == ErrorKind::Auth && side->plan)
-                side->plan->keep({}); // the next attempt asks again
-        }
-        return Failure(std::move(both).error());
-    }
+    sandbox::SourcePair both = TRY(sandbox::readBoth(job, *tools.registry, *tools.scratch, from, to, options));
+    const auto isLive = [](const sandbox::SourceToRead &side) {
+        return std::holds_alternative<dialect::Target>(side.source);
+    };
     ReadSides sides;
-    addNotes(sides.notes, left.name, both->from);
-    addNotes(sides.notes, right.name, both->to);
-    sides.left = {.content = std::move(both->from.introspection), .isLive = isLive(from)};
-    sides.right = {.content = std::move(both->to.introspection), .isLive = isLive(to)};
+    addNotes(sides.notes, left.name, both.from);
+    addNotes(sides.notes, right.name, both.to);
+    sides.left = {.content = std::move(both.from.introspection), .isLive = isLive(from)};
+    sides.right = {.content = std::move(both.to.introspection), .isLive = isLive(to)};
     return sides;
 }
 

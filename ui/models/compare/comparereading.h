@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Reads both sides of a comparison: connections with their passwords, files, scripts by way of a scratch database. Made
-// on the GUI thread, used by one job on another.
+// Reads both sides of a comparison: databases over connections that are borrowed for it, files, scripts by way of a
+// scratch database. Made on the GUI thread, used by one job on another.
 #pragma once
 
 #include "sandbox/sourcepair.h"
@@ -30,7 +30,7 @@ struct ReadSides
     std::vector<ComparisonNote> notes; // what was left out or may not be read
 };
 
-// Errors: those of connect::classifySource, of the credentials and of sandbox::readBoth.
+// Errors: those of connect::classifySource, of LinkPlan::acquire and of sandbox::readBoth.
 [[nodiscard]] Result<ReadSides> readSides(job::JobContext &job, const SessionTools &tools, const SideToRead &left,
                                           const SideToRead &right);
 
