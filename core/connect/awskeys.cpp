@@ -13,6 +13,9 @@
 #include <QJsonObject>
 #include <QProcess>
 
+#include <algorithm>
+#include <array>
+
 namespace tidemark::connect {
 
 using namespace Qt::StringLiterals;
@@ -84,35 +87,79 @@ Result<AwsKeys> awsKeysOf(const QByteArray &json, const QString &where)
     return keys;
 }
 
-// Profiles that need a conversation with other services are for the AWS command line, which can be asked.
+// Profiles that need a person are for the AWS command line, which can be asked.
 static Failure unreadableProfile(const QString &name)
 {
     return fail(
         ErrorKind::Unsupported,
-        tr("The AWS profile \"%1\" signs in with a role or a browser, which is not done here").arg(printable(name)),
-        tr("Give the profile this line: credential_process = aws configure export-credentials --profile NAME. Or "
-           "run this with the variables of that command."));
+        tr("The AWS profile \"%1\" signs in with a browser, a code or a token of its own, which is not done here")
+            .arg(printable(name)),
+        tr("Give the profile this line: credential_process = aws configure export-credentials --profile %1. Or "
+           "run this with the variables of that command.")
+            .arg(printable(name)));
 }
 
-static Result<std::optional<AwsKeys>> keysOfProfile(const job::JobContext &job, const QString &name)
+static std::optional<AwsKeys> keysWritten(const AwsSection &profile)
 {
-    constexpr std::chrono::seconds limit(30);
-    const AwsSection profile = awsProfile(name);
     AwsKeys keys{.id = profile.value(u"aws_access_key_id"_s),
                  .secret = Secret(profile.value(u"aws_secret_access_key"_s)),
                  .token = Secret(profile.value(u"aws_session_token"_s))};
-    const bool needsMore = profile.contains(u"role_arn"_s) || profile.contains(u"sso_account_id"_s);
+    if (keys.id.isEmpty() || keys.secret.isEmpty())
+        return {};
+    return keys;
+}
+
+static bool needsAPerson(const AwsSection &profile)
+{
+    constexpr std::array settings{"sso_account_id"_L1, "sso_session"_L1, "sso_start_url"_L1, "mfa_serial"_L1,
+                                  "web_identity_token_file"_L1};
+    return std::ranges::any_of(settings, [&](QLatin1StringView name) { return profile.contains(name); });
+}
+
+static Result<std::optional<AwsKeys>> keysOfProfile(job::JobContext &job, const QString &name,
+                                                    const QStringList &before);
+
+// With whose keys a role is asked for. A profile may name itself, whose own keys are then meant.
+static Result<AwsKeys> keysBehind(job::JobContext &job, const AwsSection &profile, const QString &name,
+                                  const QStringList &before)
+{
+    const QString other = profile.value(u"source_profile"_s);
+    const QString place = profile.value(u"credential_source"_s);
+    std::optional<AwsKeys> keys;
+    if (place == "Environment"_L1)
+        keys = keysOfEnvironment();
+    else if (place == "EcsContainer"_L1)
+        keys = TRY(keysOfContainer(job));
+    else if (place == "Ec2InstanceMetadata"_L1)
+        keys = TRY(keysOfInstance(job));
+    else if (other == name)
+        keys = keysWritten(profile);
+    else if (!other.isEmpty() && !before.contains(other))
+        keys = TRY(keysOfProfile(job, other, before + QStringList{name}));
+    if (keys)
+        return *std::move(keys);
+    return fail(ErrorKind::Auth,
+                tr("The AWS profile \"%1\" takes a role, but has no keys to ask for it").arg(printable(name)),
+                tr("source_profile must name another profile that has keys, or credential_source be Environment, "
+                   "EcsContainer or Ec2InstanceMetadata."));
+}
+
+static Result<std::optional<AwsKeys>> keysOfProfile(job::JobContext &job, const QString &name,
+                                                    const QStringList &before)
+{
+    constexpr std::chrono::seconds limit(30);
+    const AwsSection profile = awsProfile(name);
     const QString process = profile.value(u"credential_process"_s);
     if (!process.isEmpty()) {
         const QStringList command = QProcess::splitCommand(process);
         return awsKeysOf(TRY(commandOutput(job, command, limit)),
                          tr("the command %1").arg(printable(command.value(0))));
     }
-    if (needsMore)
+    if (needsAPerson(profile))
         return unreadableProfile(name);
-    if (keys.id.isEmpty() || keys.secret.isEmpty())
-        return std::nullopt;
-    return keys;
+    if (profile.contains(u"role_arn"_s))
+        return keysOfRole(job, profile, TRY(keysBehind(job, profile, name, before)), SystemClock());
+    return keysWritten(profile);
 }
 
 static Failure noKeys(const QString &profile)
@@ -130,7 +177,7 @@ Result<AwsKeys> findAwsKeys(job::JobContext &job, const QString &profile)
     const QString name = awsProfileName(profile);
     if (auto keys = keysOfEnvironment(); keys && profile.isEmpty())
         return *std::move(keys);
-    if (auto keys = TRY(keysOfProfile(job, name)))
+    if (auto keys = TRY(keysOfProfile(job, name, {})))
         return *std::move(keys);
     if (!profile.isEmpty())
         return fail(ErrorKind::Auth, tr("The AWS profile \"%1\" has no access keys").arg(printable(name)),

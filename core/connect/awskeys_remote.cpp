@@ -29,15 +29,6 @@ static QString encoded(const QString &text)
     return percentEncode(text);
 }
 
-static QString stsAddress()
-{
-    const QString given = qEnvironmentVariable("AWS_ENDPOINT_URL_STS");
-    const QString region = qEnvironmentVariable("AWS_REGION", qEnvironmentVariable("AWS_DEFAULT_REGION"));
-    if (!given.isEmpty())
-        return given;
-    return region.isEmpty() ? u"https://sts.amazonaws.com"_s : u"https://sts.%1.amazonaws.com"_s.arg(region);
-}
-
 Result<std::optional<AwsKeys>> keysOfWorkload(job::JobContext &job)
 {
     const QString file = qEnvironmentVariable("AWS_WEB_IDENTITY_TOKEN_FILE");
@@ -45,17 +36,18 @@ Result<std::optional<AwsKeys>> keysOfWorkload(job::JobContext &job)
     if (file.isEmpty() || role.isEmpty())
         return std::nullopt;
     const Secret token = TRY(readPasswordFile(job, file));
+    const QString address = stsAddress(qEnvironmentVariable("AWS_REGION", qEnvironmentVariable("AWS_DEFAULT_REGION")));
     const QString session = qEnvironmentVariable("AWS_ROLE_SESSION_NAME", u"tidemark"_s);
     const QString form =
         u"Action=AssumeRoleWithWebIdentity&Version=2011-06-15&RoleArn=%1&RoleSessionName=%2"
         u"&WebIdentityToken=%3"_s.arg(encoded(role), encoded(session), encoded(QString::fromStdString(token.reveal())));
     const auto response = TRY(http::perform(
         job, {.method = "POST",
-              .url = stsAddress(),
+              .url = address,
               .headers = {{"Accept", "application/json"}, {"Content-Type", "application/x-www-form-urlencoded"}},
               .body = form.toUtf8()}));
     if (response.status != 200)
-        return refused(http::describeUrl(stsAddress()), response.status);
+        return refused(http::describeUrl(address), response.status);
     const QJsonObject keys = QJsonDocument::fromJson(response.body)
                                  .object()
                                  .value("AssumeRoleWithWebIdentityResponse"_L1)
@@ -64,7 +56,7 @@ Result<std::optional<AwsKeys>> keysOfWorkload(job::JobContext &job)
                                  .toObject()
                                  .value("Credentials"_L1)
                                  .toObject();
-    return awsKeysOf(QJsonDocument(keys).toJson(), http::describeUrl(stsAddress()));
+    return awsKeysOf(QJsonDocument(keys).toJson(), http::describeUrl(address));
 }
 
 // ---- The endpoint of a container (ECS, EKS)

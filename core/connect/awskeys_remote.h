@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Access keys that services of AWS hand to what runs on its machines. For use by awskeys.cpp only. Any thread.
+// Access keys that services of AWS hand to what runs on its machines, and for roles. For use by awskeys.cpp only. Any
+// thread.
 #pragma once
 
 #include "connect/awskeys.h"
@@ -15,5 +16,12 @@ namespace tidemark::connect {
 
 // Nothing when nobody answers within a second, too: most machines are no instances.
 [[nodiscard]] Result<std::optional<AwsKeys>> keysOfInstance(job::JobContext &job);
+
+// The address of the Security Token Service: that of a region, or without one the first of all.
+[[nodiscard]] QString stsAddress(const QString &region);
+
+// What AWS hands out for the role_arn of a profile to the owner of these keys. Errors: Auth, those of HTTP, Cancelled.
+[[nodiscard]] Result<AwsKeys> keysOfRole(const job::JobContext &job, const AwsSection &profile, const AwsKeys &keys,
+                                         const Clock &clock);
 
 } // namespace tidemark::connect

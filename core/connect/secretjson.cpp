@@ -22,6 +22,12 @@ static QString textOf(const QJsonValue &value)
 
 static Failure withoutField(const QJsonObject &object, const QString &field, const QString &where)
 {
+    if (object.contains(field))
+        return fail(ErrorKind::Auth, tr("The field \"%1\" of %2 holds no password").arg(printable(field, 60), where),
+                    tr("It must be a text that is not empty."));
+    if (object.isEmpty())
+        return fail(ErrorKind::Auth, tr("There are no fields in what %1 gave").arg(where),
+                    tr("Check that it is what was meant, and its address."));
     const QString meant = didYouMean(field, object.keys());
     return fail(ErrorKind::Auth,
                 tr("There is no password under the field \"%1\" of %2").arg(printable(field, 60), where),

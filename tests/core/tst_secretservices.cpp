@@ -199,7 +199,6 @@ private Q_SLOTS:
                                      "# comment\n[ops]\naws_access_key_id=A2\naws_secret_access_key=S2=\n");
         write(u".aws/config"_s, "[default]\nregion = eu-north-1\ns3 =\n  region = nested\n"
                                 "[profile ops]\nregion=eu-west-2\naws_session_token=T2\n"
-                                "[profile role]\nrole_arn=arn:x\nsource_profile=ops\n"
                                 "[profile process]\ncredential_process=printf '{\"AccessKeyId\":\"A3\"}'\n");
         const auto first = connect::findAwsKeys(m_job, {});
         VERIFY_RESULT(first);
@@ -216,7 +215,6 @@ private Q_SLOTS:
         QCOMPARE(connect::findAwsKeys(m_job, {})->id, u"AKIDEXAMPLE"_s);
         QCOMPARE(connect::findAwsKeys(m_job, u"ops"_s)->id, u"A2"_s);
         QCOMPARE(connect::findAwsKeys(m_job, u"none"_s).error().kind, ErrorKind::Auth);
-        QCOMPARE(connect::findAwsKeys(m_job, u"role"_s).error().kind, ErrorKind::Unsupported);
         QCOMPARE(connect::findAwsKeys(m_job, u"process"_s).error().kind, ErrorKind::Auth);
     }
 
@@ -295,6 +293,59 @@ private Q_SLOTS:
         VERIFY_RESULT(keys);
         QCOMPARE(keys->id, u"A7"_s);
         QCOMPARE(keys->token, Secret(u"T7"_s));
+    }
+
+    void asksForTheRoleOfAProfile()
+    {
+        FakeHttp sts([](const HttpRequest &request) {
+            const QUrlQuery form(QString::fromUtf8(request.body));
+            const auto said = [&](const QString &name) { return form.queryItemValue(name, QUrl::FullyDecoded); };
+            const bool isSigned = request.header("Authorization").contains("/eu-west-2/sts/aws4_request");
+            if (!isSigned || said(u"Action"_s) != "AssumeRole"_L1 || said(u"ExternalId"_s) == "wrong"_L1)
+                return json("{\"Error\":{\"Code\":\"AccessDenied\",\"Message\":\"s3cret\"}}", 403);
+            const QByteArray id = said(u"RoleArn"_s).section(u'/', -1).toUtf8() + '+' +
+                                  request.header("Authorization").split('=').at(1).split('/').front();
+            return json("{\"AssumeRoleResponse\":{\"AssumeRoleResult\":{\"Credentials\":{\"AccessKeyId\":\"" + id +
+                        "\",\"SecretAccessKey\":\"S8\",\"SessionToken\":\"T8\"}}}}");
+        });
+        qputenv("AWS_ENDPOINT_URL_STS", sts.url().toUtf8());
+        write(u".aws/credentials"_s, "[ops]\naws_access_key_id=A2\naws_secret_access_key=S2\n"
+                                     "[own]\naws_access_key_id=A3\naws_secret_access_key=S3\n");
+        const QByteArray role = "region=eu-west-2\nrole_arn=arn:aws:iam::1:role/";
+        write(u".aws/config"_s,
+              "[profile one]\n" + role + "x\nsource_profile=ops\nexternal_id=e&1\n[profile two]\n" + role +
+                  "y\nsource_profile=one\n[profile own]\n" + role + "z\nsource_profile=own\n[profile here]\n" + role +
+                  "w\ncredential_source=Environment\n[profile denied]\n" + role +
+                  "x\nsource_profile=ops\nexternal_id=wrong\n[profile round]\n" + role +
+                  "x\nsource_profile=about\n[profile about]\n" + role + "x\nsource_profile=round\n[profile none]\n" +
+                  role + "x\n[profile code]\n" + role + "x\nsource_profile=ops\nmfa_serial=arn:m\n[profile browser]\n" +
+                  "sso_session=corp\n");
+        const auto one = connect::findAwsKeys(m_job, u"one"_s);
+        VERIFY_RESULT(one);
+        QCOMPARE(one->id, u"x+A2"_s);
+        QCOMPARE(one->token, Secret(u"T8"_s));
+        QVERIFY(sts.requests().back().body.contains("&ExternalId=e%261"));
+        const auto two = connect::findAwsKeys(m_job, u"two"_s);
+        VERIFY_RESULT(two);
+        QCOMPARE(two->id, u"y+x+A2"_s);
+        QCOMPARE(sts.requests().back().header("X-Amz-Security-Token"), "T8");
+        QCOMPARE(connect::findAwsKeys(m_job, u"own"_s).value_or(connect::AwsKeys{}).id, u"z+A3"_s);
+        QVERIFY(!connect::findAwsKeys(m_job, u"here"_s));
+        qputenv("AWS_ACCESS_KEY_ID", "A9");
+        qputenv("AWS_SECRET_ACCESS_KEY", "S9");
+        QCOMPARE(connect::findAwsKeys(m_job, u"here"_s).value_or(connect::AwsKeys{}).id, u"w+A9"_s);
+
+        const auto denied = connect::findAwsKeys(m_job, u"denied"_s);
+        QVERIFY(!denied && denied.error().kind == ErrorKind::Auth);
+        QVERIFY2(mentions(denied.error(), u"AccessDenied"_s) && !mentions(denied.error(), u"s3cret"_s),
+                 qPrintable(toText(denied.error())));
+        for (const QString &name : {u"round"_s, u"none"_s})
+            QVERIFY(mentions(connect::findAwsKeys(m_job, name).error(), u"has no keys to ask for it"_s));
+        for (const QString &name : {u"code"_s, u"browser"_s}) {
+            const auto person = connect::findAwsKeys(m_job, name);
+            QVERIFY(!person && person.error().kind == ErrorKind::Unsupported);
+            QVERIFY(mentions(person.error(), u"--profile "_s + name));
+        }
     }
 
     // ---- Vault
