@@ -8,6 +8,8 @@
 #include "sql/connection.h"
 #include "watch/topics.h"
 
+#include <optional>
+
 namespace tidemark::dialect {
 
 enum class Signal {
@@ -15,11 +17,19 @@ enum class Signal {
     Terminate, // the session
 };
 
+// What a session runs: the statement that began then, or one with the same text.
+struct StatementKey
+{
+    QDateTime start; // as Session::queryStart
+    QString text;    // as Session::query
+};
+
 // A session that nobody can take for a later one with the same pid.
 struct SessionKey
 {
     qint64 pid = 0;
-    QString backendStart; // as Session::backendStartKey
+    QString backendStart;                       // as Session::backendStartKey
+    std::optional<StatementKey> statement = {}; // nothing is reached unless this is what runs
 };
 
 class ServerWatch
@@ -53,8 +63,8 @@ public:
     [[nodiscard]] virtual Result<watch::Statements> statements(job::JobContext &job, sql::Connection &connection,
                                                                int most) const = 0;
 
-    // Cancels what a session runs, or ends it. False: there is no such session any more. Errors: those of the
-    // connection, such as a role that may not.
+    // Cancels what a session runs, or ends it. False: there is no such session any more, or it does not run that
+    // statement. Errors: those of the connection, such as a role that may not.
     [[nodiscard]] virtual Result<bool> signal(job::JobContext &job, sql::Connection &connection,
                                               const SessionKey &session, Signal what) const = 0;
 };

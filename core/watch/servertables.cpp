@@ -177,7 +177,7 @@ static Table upstreamTable(const Replication &all)
         {{"replay_behind", tr("Not replayed"), true}, [](const Row &one) { return bytesCell(one.replayBehind); }},
     };
     return makeTable(u"upstreams"_s, tr("What this server follows"), fields, all.upstreams,
-                     [](const Row &one) { return one.name + u'\n' + one.state; });
+                     [](const Row &one) { return one.name; });
 }
 
 Report report(const Replication &replication)

@@ -42,6 +42,17 @@ const Session *findSession(const std::vector<Session> &sessions, qint64 pid)
     return found == sessions.end() ? nullptr : &*found;
 }
 
+QString sessionKey(const Session &session)
+{
+    return u"%1@%2"_s.arg(session.pid).arg(session.backendStartKey);
+}
+
+const Session *findSession(const std::vector<Session> &sessions, const QString &key)
+{
+    const auto found = std::ranges::find(sessions, key, sessionKey);
+    return found == sessions.end() ? nullptr : &*found;
+}
+
 QDateTime waitingSince(const Session &session)
 {
     return session.waitStart.isValid() ? session.waitStart : session.queryStart;

@@ -97,7 +97,11 @@ struct Sessions
 // The word for programs.
 [[nodiscard]] QString stateKey(SessionState state);
 
+// What a session is called for as long as it lives: a later one with the same pid has another key.
+[[nodiscard]] QString sessionKey(const Session &session);
+
 [[nodiscard]] const Session *findSession(const std::vector<Session> &sessions, qint64 pid);
+[[nodiscard]] const Session *findSession(const std::vector<Session> &sessions, const QString &key);
 
 // Since when it has waited for a lock: what the server says, or the start of its statement.
 [[nodiscard]] QDateTime waitingSince(const Session &session);

@@ -32,11 +32,6 @@ static Cell nameCell(const QString &name)
     return {.text = printable(name), .value = name.isEmpty() ? Value() : Value(name)};
 }
 
-static QString sessionKey(const Session &session)
-{
-    return u"%1@%2"_s.arg(session.pid).arg(session.backendStartKey);
-}
-
 static Tone toneOf(const Session &session)
 {
     if (session.waitsForLock())
@@ -195,12 +190,10 @@ Table lockTable(const Locks &locks)
         {{"waiting_since", tr("Waits for"), true},
          [&](const Row &lock) { return momentCell(lock.waitStart, locks.at, Tone::Waiting); }},
     };
-    int number = 0;
-    Table table = makeTable(u"locks"_s, tr("Locks"), fields, locks.locks, [&number](const Row &lock) {
+    Table table = makeTable(u"locks"_s, tr("Locks"), fields, locks.locks, [](const Row &lock) {
         return QStringList{QString::number(lock.pid),     lock.kind, lock.database, lock.object, lock.mode,
                            lock.granted ? u"1"_s : u"0"_s}
-                   .join(u'\n') +
-               (lock.kind == "relation"_L1 ? QString() : u'\n' + QString::number(++number));
+            .join(u'\n');
     });
     table.emptyText = tr("Nobody holds a lock.");
     return table;

@@ -4,6 +4,8 @@
 #include "base/text.h"
 #include "watch/words.h"
 
+#include <QHash>
+
 #include <algorithm>
 
 namespace tidemark::watch {
@@ -16,6 +18,16 @@ static bool matches(const TableRow &row, const QStringList &words)
         return std::ranges::any_of(row.cells,
                                    [&](const Cell &cell) { return cell.text.contains(word, Qt::CaseInsensitive); });
     });
+}
+
+void tellApart(std::vector<TableRow> &rows)
+{
+    QHash<QString, int> seen;
+    seen.reserve(qsizetype(rows.size()));
+    for (TableRow &row : rows) {
+        if (const int number = ++seen[row.key]; number > 1)
+            row.key += u"\n#%1"_s.arg(number);
+    }
 }
 
 void filterRows(Table &table, const QString &text)

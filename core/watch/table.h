@@ -70,6 +70,9 @@ struct Field
     std::function<Cell(const Row &)> cell;
 };
 
+// Tells rows apart that have the same key: the second and those after it get their number among their like.
+void tellApart(std::vector<TableRow> &rows);
+
 // A table whose rows are named by key(row).
 template <class Row, class Rows, class Key>
 [[nodiscard]] Table makeTable(const QString &id, const QString &title, const std::vector<Field<Row>> &fields,
@@ -86,6 +89,7 @@ template <class Row, class Rows, class Key>
             made.cells.push_back(field.cell(row));
         table.rows.push_back(std::move(made));
     }
+    tellApart(table.rows);
     return table;
 }
 

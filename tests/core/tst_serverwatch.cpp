@@ -203,11 +203,23 @@ private Q_SLOTS:
         const QString other = QString::number(found.backendStartKey.toLongLong() - 1);
         QCOMPARE(send(other, Signal::Terminate), Result<bool>(false));
         QVERIFY(!send({}, Signal::Terminate));
-        QCOMPARE(send(found.backendStartKey, Signal::Cancel), Result<bool>(true));
+        // the same session with another statement
+        const auto cancel = [&](const QDateTime &start, const QString &text) {
+            const dialect::SessionKey key{
+                .pid = pid, .backendStart = found.backendStartKey, .statement = {{.start = start, .text = text}}};
+            return m_watch->signal(at.job, *at.watching, key, Signal::Cancel);
+        };
+        QCOMPARE(cancel(found.queryStart.addMSecs(-1), u"SELECT 1"_s), Result<bool>(false));
+        QCOMPARE(cancel(found.queryStart, found.query), Result<bool>(true));
         const auto outcome = sleeping.outcome();
         QVERIFY(!outcome);
         QCOMPARE(outcome.error().sqlState, u"57014"_s);
         QVERIFY(!outcome.error().breaksConnection);
+        QVERIFY(comesTrue([&] {
+            const watch::Sessions all = sessions(at);
+            return watch::findSession(all.sessions, pid)->state == SessionState::Idle;
+        }));
+        QCOMPARE(cancel(found.queryStart, found.query), Result<bool>(false)); // it runs nothing
 
         QCOMPARE(send(found.backendStartKey, Signal::Terminate), Result<bool>(true));
         QVERIFY(comesTrue([&] { return !watch::findSession(sessions(at).sessions, pid); }));

@@ -24,6 +24,8 @@ public:
 
     /// What became of it; waits for its end.
     [[nodiscard]] Result<sql::Completion> outcome();
+    /// Its connection, once there is an outcome.
+    [[nodiscard]] std::unique_ptr<sql::Connection> takeConnection() { return std::move(m_connection); }
 
 private:
     std::unique_ptr<sql::Connection> m_connection;

@@ -11,11 +11,25 @@
 
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QtTest>
+#include <QtWidgets/QWidget>
 
 /// Runs the event loop until the condition holds; fails the test when it does not within half a minute.
 #define EVENTUALLY(condition) QVERIFY(QTest::qWaitFor([&] { return bool(condition); }, 30'000))
 
 namespace tidemark::test {
+
+/// Lets go of Shift and its like after a key or click that had them: QTest leaves them down, for later classes, too.
+inline void releaseModifiers(QWidget *widget)
+{
+    QTest::keyRelease(widget, Qt::Key_F24);
+}
+
+/// Lets happen what is about to: a timer without an interval that still runs has fired several times after it.
+inline void turnTheEventLoop()
+{
+    for (int i = 0; i < 20; ++i)
+        QCoreApplication::processEvents();
+}
 
 /// Everything below the window. The order of the members is the order in which they are made.
 struct Bench

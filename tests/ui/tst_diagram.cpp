@@ -112,6 +112,7 @@ private Q_SLOTS:
         page->view()->select(boxOf(*page->view(), u"call"_s));
         for (int i = 0; i < 7; ++i)
             QTest::keyClick(page->view(), Qt::Key_Down, Qt::ShiftModifier);
+        test::releaseModifiers(page->view());
         QCOMPARE(placeOf(*page->view(), u"call"_s).toPoint(), (before + QPointF(0, 70)).toPoint());
         const report::Edge &edge = page->view()->diagram().edges.front();
         const QRectF box = page->view()->diagram().boxes[size_t(edge.child)].place;

@@ -136,7 +136,8 @@ private Q_SLOTS:
         page->hide();
         QVERIFY(!page->feed()->isPolling());
         const qint64 polls = page->feed()->polls();
-        QTest::qWait(60);
+        page->feed()->setInterval(0ms);
+        test::turnTheEventLoop();
         QCOMPARE(page->feed()->polls(), polls);
         page->show();
         EVENTUALLY(page->feed()->polls() > polls + 2);
@@ -193,6 +194,43 @@ private Q_SLOTS:
         QVERIFY(question);
         buttonOf(*question, u"Replace all"_s)->click();
         EVENTUALLY(pool->status().counters.closed == 1);
+    }
+
+    // A question is about one pool, and so is what follows from it, whichever is shown by then.
+    void actsOnThePoolItAskedAbout()
+    {
+        Bench bench;
+        std::map<QString, std::shared_ptr<pool::Pool>> pools;
+        job::JobContext job;
+        for (const QString &name : {u"alpha"_s, u"beta"_s, u"gamma"_s}) {
+            pools[name] = bench.makePool(name);
+            VERIFY_RESULT(pools[name]->acquire(job));
+        }
+        const auto window = bench.window();
+        PoolsPage *page = openPage(*window);
+        page->choose(keyOf(*page, u"beta"_s));
+        page->panel()->evictButton()->click();
+        QDialog *question = openDialog(*window);
+        QVERIFY(question);
+        page->choose(keyOf(*page, u"alpha"_s));
+        buttonOf(*question, u"Replace all"_s)->click();
+        EVENTUALLY(pools[u"beta"_s]->figures().checkedIn == 0);
+        QCOMPARE(pools[u"alpha"_s]->figures().checkedIn, 1);
+
+        // it goes: none is shown in its stead
+        page->choose(keyOf(*page, u"gamma"_s));
+        page->panel()->evictButton()->click();
+        question = openDialog(*window);
+        QVERIFY(question);
+        pools.erase(u"gamma"_s);
+        static_cast<void>(bench.pools.release(u"gamma"_s));
+        EVENTUALLY(keyOf(*page, u"gamma"_s).isEmpty());
+        QCOMPARE(page->list()->rowCount(), 3);
+        QCOMPARE(page->chosen(), page->list()->keyAt(page->list()->index(0, 0)));
+        buttonOf(*question, u"Replace all"_s)->click();
+        EVENTUALLY(!bench.jobs.isBusy());
+        QCOMPARE(pools[u"alpha"_s]->figures().checkedIn, 1);
+        QCOMPARE(keyOf(*page, u"beta"_s).isEmpty(), false);
     }
 
     void aSourceIsAddedKeptAndRemoved()

@@ -51,7 +51,7 @@ private:
         return session ? std::move(session->connection) : nullptr;
     }
 
-    static QString ask(sql::Connection &connection, const char *statement)
+    static QString ask(sql::Connection &connection, const QByteArray &statement)
     {
         job::JobContext job;
         const auto rows = sql::fetch(job, connection, statement);
@@ -66,6 +66,38 @@ private:
             return nullptr;
         page->feed()->setInterval(20ms);
         return page;
+    }
+
+    static void chooseRow(TablePanel &panel, int row)
+    {
+        const QRect cell = panel.view()->visualRect(panel.model()->index(row, 0));
+        QTest::mouseClick(panel.view()->viewport(), Qt::LeftButton, {}, cell.center());
+    }
+
+    [[nodiscard]] QDialog *question() const
+    {
+        for (QDialog *dialog : m_window->findChildren<QDialog *>()) {
+            if (dialog->isVisible())
+                return dialog;
+        }
+        return nullptr;
+    }
+
+    static QStringList textsOf(const QWidget &widget)
+    {
+        QStringList texts;
+        for (const QLabel *label : widget.findChildren<QLabel *>())
+            texts << label->text();
+        return texts;
+    }
+
+    // The statement of the only session that the tab shows.
+    static QString onlyStatement(const ReportTab *tab)
+    {
+        const TablePanel *panel = tab->current();
+        if (!panel || panel->model()->rowCount() != 1)
+            return {};
+        return panel->model()->cellOf(panel->model()->index(0, 0), "query")->text;
     }
 
     static watch::Table tableOf(const QList<QPair<QString, qint64>> &rows)
@@ -155,6 +187,7 @@ private Q_SLOTS:
         ServerPage *page = openPage();
         QVERIFY(page);
         ServerFeed *feed = page->feed();
+        feed->setInterval(0ms); // as long as it polls, it does so whenever the event loop turns
         const auto polls = [&] {
             const qint64 before = feed->polls();
             return QTest::qWaitFor([&] { return feed->polls() > before + 2; }, 30'000);
@@ -164,7 +197,8 @@ private Q_SLOTS:
             if (!QTest::qWaitFor([&] { return !m_bench.jobs.isBusy(feed); }, 30'000))
                 return false;
             const qint64 before = feed->polls();
-            return !feed->isPolling() && !QTest::qWaitFor([&] { return feed->polls() != before; }, 300);
+            test::turnTheEventLoop();
+            return !feed->isPolling() && feed->polls() == before;
         };
         QVERIFY(polls());
         page->pauseButton()->click();
@@ -206,7 +240,7 @@ private Q_SLOTS:
         QVERIFY2(words.contains(u"for pid %1, idle in transaction for "_s.arg(blocker)), qPrintable(words));
 
         // what is chosen stays chosen while the page follows the server
-        panel->view()->selectRow(0);
+        chooseRow(*panel, 0);
         const qint64 polls = page->feed()->polls();
         EVENTUALLY(page->feed()->polls() > polls + 3);
         QCOMPARE(panel->view()->selectionModel()->selectedRows().size(), 1);
@@ -241,7 +275,7 @@ private Q_SLOTS:
                        ->model()
                        ->cellOf(tab->panel(u"sessions"_s)->model()->index(0, 0), "query")
                        ->text.contains("pg_sleep"_L1));
-        tab->panel(u"sessions"_s)->view()->selectRow(0);
+        chooseRow(*tab->panel(u"sessions"_s), 0);
         auto *bar = tab->parentWidget()->findChild<SessionBar *>();
         EVENTUALLY(bar->cancelButton()->isEnabled());
         bar->cancelButton()->click();
@@ -250,6 +284,56 @@ private Q_SLOTS:
         dialog->accept();
         const auto outcome = sleeping.outcome();
         QVERIFY(!outcome && outcome.error().sqlState == "57014"_L1);
+        page->filter()->clear();
+    }
+
+    // A question is about a session and its statement, whatever became of them while it stood there.
+    void actsOnWhatItAskedAbout()
+    {
+        ServerPage *page = openPage();
+        QVERIFY(page);
+        const auto admin = connect(u"admin"_s);
+        auto worker = connect(u"worker"_s);
+        const QString pid = ask(*worker, "SELECT pg_backend_pid()");
+        test::BackgroundStatement first(std::move(worker), "SELECT pg_sleep(3600), 'first'");
+        page->showTab(u"sessions"_s);
+        page->filter()->setText(u"worker"_s);
+        ReportTab *tab = page->report(u"sessions"_s);
+        EVENTUALLY(onlyStatement(tab).contains("'first'"_L1));
+        chooseRow(*tab->current(), 0);
+        auto *bar = tab->parentWidget()->findChild<SessionBar *>();
+        EVENTUALLY(bar->cancelButton()->isEnabled());
+        bar->cancelButton()->click();
+        QPointer<QDialog> asked = question();
+        QVERIFY(asked);
+        QVERIFY(textsOf(*asked).join(u'\n').contains(u"pid %1 (postgres, worker"_s.arg(pid)));
+        QVERIFY(textsOf(*asked).contains(u"SELECT pg_sleep(3600), 'first'"_s));
+
+        QCOMPARE(ask(*admin, "SELECT pg_cancel_backend(" + pid.toLatin1() + ")"), u"t"_s);
+        QVERIFY(!first.outcome());
+        test::BackgroundStatement second(first.takeConnection(), "SELECT pg_sleep(3600), 'second'");
+        EVENTUALLY(onlyStatement(tab).contains("'second'"_L1));
+        QCOMPARE(tab->current()->view()->selectionModel()->selectedRows().size(), 1);
+        QVERIFY(textsOf(*asked).contains(u"SELECT pg_sleep(3600), 'first'"_s));
+        asked->accept();
+        EVENTUALLY(textsOf(*bar).join(u'\n').contains("did not run that statement any more"_L1));
+        EVENTUALLY(onlyStatement(tab).contains("'second'"_L1) && !asked);
+
+        // it ends while the question stands there: another one, which is next to it, is not touched
+        page->filter()->clear();
+        bar->endButton()->click();
+        asked = question();
+        QVERIFY(asked);
+        QCOMPARE(ask(*admin, "SELECT pg_terminate_backend(" + pid.toLatin1() + ")"), u"t"_s);
+        QVERIFY(!second.outcome());
+        EVENTUALLY(tab->current()->chosenKey().isEmpty());
+        QVERIFY(!bar->endButton()->isEnabled() && !bar->cancelButton()->isEnabled());
+        asked->accept();
+        EVENTUALLY(textsOf(*bar).join(u'\n').contains("was gone already"_L1));
+        const qint64 polls = page->feed()->polls();
+        EVENTUALLY(page->feed()->polls() > polls + 3);
+        QVERIFY(textsOf(*bar).join(u'\n').contains("was gone already"_L1));
+        QCOMPARE(ask(*admin, "SELECT 1"), u"1"_s);
         page->filter()->clear();
     }
 

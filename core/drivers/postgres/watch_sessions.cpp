@@ -163,10 +163,17 @@ Result<bool> ServerWatch::signal(job::JobContext &job, sql::Connection &connecti
                        "pg_read_all_stats."));
     const QByteArray function = what == dialect::Signal::Cancel ? "pg_cancel_backend" : "pg_terminate_backend";
     // one statement: nothing can come between looking and doing
-    const sql::SqlText sql("SELECT pg_catalog." + function +
-                               "(pid) FROM pg_catalog.pg_stat_activity WHERE pid = $1::int AND " +
-                               micros("backend_start") + " = $2::bigint",
-                           {session.pid, session.backendStart.toLongLong()});
+    sql::SqlText sql("SELECT pg_catalog." + function +
+                         "(pid) FROM pg_catalog.pg_stat_activity WHERE pid = $1::int AND " + micros("backend_start") +
+                         " = $2::bigint",
+                     {session.pid, session.backendStart.toLongLong()});
+    if (const auto &statement = session.statement) {
+        sql.text += " AND state = 'active' AND (" + micros("query_start") +
+                    " / 1000 = $3::bigint OR pg_catalog.left(query, " + QByteArray::number(watch::queryLimit) +
+                    ") = $4::text)";
+        sql.values.emplace_back(statement->start.toMSecsSinceEpoch());
+        sql.values.emplace_back(statement->text);
+    }
     bool reached = false;
     TRY(readRows(job, connection, sql, [&](const Row &row) { reached = row.flag(0); }));
     return reached;

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace tidemark::ui {
 
@@ -25,6 +26,10 @@ StateModel::StateModel(QObject *parent)
 
 void StateModel::setTable(watch::Table table)
 {
+    if (m_follows) {
+        m_next = std::move(table);
+        return;
+    }
     if (table.columns != m_table.columns) {
         beginResetModel();
         m_table = std::move(table);
@@ -123,10 +128,19 @@ std::vector<TableRow> StateModel::arranged() const
 
 void StateModel::follow(std::vector<TableRow> rows)
 {
+    if (m_follows) {
+        if (!m_next)
+            m_next = m_table;
+        return;
+    }
+    m_follows = true;
     removeOthers(rows);
     appendNew(rows);
     reorder(rows);
     takeCells(std::move(rows));
+    m_follows = false;
+    if (auto next = std::exchange(m_next, {}))
+        setTable(*std::move(next));
 }
 
 static QSet<QString> keysOf(const std::vector<TableRow> &rows)

@@ -9,6 +9,7 @@
 
 #include <QAbstractTableModel>
 
+#include <optional>
 #include <vector>
 
 namespace tidemark::ui {
@@ -20,7 +21,8 @@ class StateModel : public QAbstractTableModel
 public:
     explicit StateModel(QObject *parent = nullptr);
 
-    // Columns without a title are for programs and are left out.
+    // Columns without a title are for programs and are left out. Called by whoever hears of a change of rows, it waits
+    // until that change is over.
     void setTable(watch::Table table);
     [[nodiscard]] const watch::Table &table() const { return m_table; }
 
@@ -52,7 +54,9 @@ private:
     void takeCells(std::vector<watch::TableRow> rows);
     [[nodiscard]] const watch::Cell &cell(const QModelIndex &index) const;
 
-    watch::Table m_table; // all, as it came
+    watch::Table m_table;               // all, as it came
+    std::optional<watch::Table> m_next; // came while rows were changed
+    bool m_follows = false;
     std::vector<size_t> m_columns;
     std::vector<watch::TableRow> m_rows; // shown, in order
     NameFilter m_filter;

@@ -16,6 +16,7 @@
 #include <QEvent>
 #include <QListView>
 #include <QPushButton>
+#include <QScopedValueRollback>
 #include <QStackedWidget>
 #include <QToolButton>
 
@@ -86,8 +87,8 @@ void PoolsPage::connectPanel()
     });
     connect(m_panel, &PoolPanel::evictRequested, this, [this] {
         if (const PoolRecord *pool = chosenPool())
-            confirmEvict(window(), poolName(*m_feed, *pool), [this] {
-                act(tr("Replacing the connections of a pool"), tr("All connections are being replaced."),
+            confirmEvict(window(), poolName(*m_feed, *pool), [this, asked = pool->own()] {
+                act(asked, tr("Replacing the connections of a pool"), tr("All connections are being replaced."),
                     [](pool::Pool &one) -> Result<void> {
                         one.evict();
                         return {};
@@ -142,13 +143,18 @@ void PoolsPage::feedChanged()
     m_stack->setCurrentIndex(any ? 1 : 0);
     m_status->setText(m_pause->isChecked() ? tr("%1 · paused").arg(summaryText(*m_feed)) : summaryText(*m_feed));
     m_status->setVisible(any);
-    m_list.setTable(poolsTable(*m_feed, true));
+    {
+        // that a neighbour becomes current when a row goes is nobody's choice
+        const QScopedValueRollback follows(m_follows, true);
+        m_list.setTable(poolsTable(*m_feed, true));
+    }
     const QString shared = sharedText(*m_feed);
     m_shared->setText(shared);
     m_shared->setVisible(!shared.isEmpty());
     if (m_chosen != allPoolsKey() && !chosenPool()) {
         m_chosen = allPoolsKey();
         m_feed->setChosen(m_chosen);
+        updateServer();
     }
     if (const QModelIndex row = m_list.indexOf(m_chosen); row.isValid() && row.row() != m_view->currentIndex().row())
         m_view->setCurrentIndex(row);
@@ -158,7 +164,7 @@ void PoolsPage::feedChanged()
 void PoolsPage::currentRowChanged(const QModelIndex &current)
 {
     const QString key = m_list.keyAt(current);
-    if (!key.isEmpty() && key != m_chosen)
+    if (!m_follows && !key.isEmpty() && key != m_chosen)
         choose(key);
 }
 
@@ -223,17 +229,18 @@ void PoolsPage::updateServer()
 
 // ---- What can be done
 
-void PoolsPage::act(const QString &title, const QString &done, std::function<Result<void>(pool::Pool &)> what)
+// On the pool that was asked about, whichever is chosen by now.
+void PoolsPage::act(const std::shared_ptr<pool::Pool> &pool, const QString &title, const QString &done,
+                    std::function<Result<void>(pool::Pool &)> what)
 {
-    const PoolRecord *record = chosenPool();
-    const auto pool = record ? record->own() : nullptr;
     if (!pool)
         return;
     m_workbench->tools().jobs->run(
         this, {.title = title, .quiet = true},
         [pool, what = std::move(what)](job::JobContext &) -> Result<void> { return what(*pool); },
-        [this, done](const Result<void> &outcome) {
-            m_panel->say(outcome ? done : outcome.error().message);
+        [this, pool, done](const Result<void> &outcome) {
+            if (const PoolRecord *shown = chosenPool(); shown && shown->own() == pool)
+                m_panel->say(outcome ? done : outcome.error().message);
             m_feed->pollOwn();
         });
 }
@@ -244,12 +251,13 @@ void PoolsPage::suspendOrResume()
     if (!pool)
         return;
     if (pool->reading().suspended)
-        return act(tr("Resuming a pool"), tr("It lends connections again."), [](pool::Pool &one) -> Result<void> {
-            one.resume();
-            return {};
-        });
-    confirmSuspend(window(), poolName(*m_feed, *pool), [this] {
-        act(tr("Suspending a pool"), tr("It lends no connections."), [](pool::Pool &one) -> Result<void> {
+        return act(pool->own(), tr("Resuming a pool"), tr("It lends connections again."),
+                   [](pool::Pool &one) -> Result<void> {
+                       one.resume();
+                       return {};
+                   });
+    confirmSuspend(window(), poolName(*m_feed, *pool), [this, asked = pool->own()] {
+        act(asked, tr("Suspending a pool"), tr("It lends no connections."), [](pool::Pool &one) -> Result<void> {
             one.suspend();
             return {};
         });
@@ -263,8 +271,8 @@ QDialog *PoolsPage::resizeChosen()
     if (!pool)
         return nullptr;
     auto *dialog = new ResizeDialog(poolName(*m_feed, *record), pool->config(), window());
-    connect(dialog, &ResizeDialog::chosen, this, [this](const pool::PoolConfig &config) {
-        act(tr("Resizing a pool"), tr("It has its new size."),
+    connect(dialog, &ResizeDialog::chosen, this, [this, pool](const pool::PoolConfig &config) {
+        act(pool, tr("Resizing a pool"), tr("It has its new size."),
             [config](pool::Pool &one) { return one.setConfig(config); });
     });
     dialog->open();

@@ -93,7 +93,8 @@ private:
     void saveSettings(const PoolsSettings &settings);
     void removeSource();
     // Does something to the chosen pool on a thread, and says what came of it.
-    void act(const QString &title, const QString &done, std::function<Result<void>(pool::Pool &)> what);
+    void act(const std::shared_ptr<pool::Pool> &pool, const QString &title, const QString &done,
+             std::function<Result<void>(pool::Pool &)> what);
     void suspendOrResume();
     void updateServer();
     [[nodiscard]] BrowseSession *sessionOf(const PoolRecord &pool) const;
@@ -107,6 +108,7 @@ private:
     const BrowseSession *m_serverSession = nullptr; // whose server that is
     StateModel m_list;
     QString m_chosen;
+    bool m_follows = false; // rows come and go
     MutedLabel *m_status;
     QToolButton *m_pause;
     QToolButton *m_thresholds;

@@ -436,7 +436,8 @@ void ServerPage::showState()
     m_status->setText(m_pause->isChecked() ? tr("%1 · paused").arg(counts) : counts);
 }
 
-// The row may show what was a second ago; the session itself is asked for by its number and beginning.
+// The row may be of another reading than the sessions, and its number belong to another by now: they are matched by
+// what they are.
 void ServerPage::showChosen(const QString &name)
 {
     const ReportTab *tab = m_reports.value(name);
@@ -444,10 +445,9 @@ void ServerPage::showChosen(const QString &name)
     if (!panel)
         return;
     connect(panel, &TablePanel::currentChanged, this, &ServerPage::showCurrent, Qt::UniqueConnection);
-    const auto *pid = panel->currentCell("pid");
-    const qint64 *number = pid ? std::get_if<qint64>(&pid->value) : nullptr;
-    const watch::Session *session = number ? watch::findSession(m_feed->sessions().sessions, *number) : nullptr;
-    m_bars.value(name)->setSession(session ? std::optional(*session) : std::nullopt, m_feed->sessions().at());
+    const watch::Sessions &all = m_feed->sessions();
+    const watch::Session *session = watch::findSession(all.sessions, panel->chosenKey());
+    m_bars.value(name)->setSession(session ? std::optional(*session) : std::nullopt, all.at());
 }
 
 void ServerPage::showCurrent()
@@ -456,21 +456,30 @@ void ServerPage::showCurrent()
         showChosen(currentTab());
 }
 
+// What was asked about, even if the session has gone on to something else while the question stood there.
+static dialect::SessionKey keyOf(const watch::Session &session, dialect::Signal what)
+{
+    dialect::SessionKey key{.pid = session.pid, .backendStart = session.backendStartKey};
+    if (what == dialect::Signal::Cancel)
+        key.statement = dialect::StatementKey{.start = session.queryStart, .text = session.query};
+    return key;
+}
+
 void ServerPage::send(const watch::Session &session, dialect::Signal what, SessionBar *bar)
 {
     if (!m_feed)
         return;
     const QString name = watch::sessionName(session);
-    m_feed->signal({.pid = session.pid, .backendStart = session.backendStartKey}, what,
-                   [bar, name, what](const Result<bool> &reached) {
-                       if (!reached)
-                           bar->say(reached.error().message);
-                       else if (!*reached)
-                           bar->say(tr("There is no such session any more."));
-                       else
-                           bar->say(what == dialect::Signal::Cancel ? tr("Asked %1 to stop.").arg(name)
-                                                                    : tr("Ended %1.").arg(name));
-                   });
+    const bool ends = what == dialect::Signal::Terminate;
+    m_feed->signal(keyOf(session, what), what, [bar, name, ends](const Result<bool> &reached) {
+        if (!reached)
+            bar->say(reached.error().message);
+        else if (!*reached)
+            bar->say(ends ? tr("%1 was gone already.").arg(name)
+                          : tr("%1 did not run that statement any more.").arg(name));
+        else
+            bar->say(ends ? tr("Ended %1.").arg(name) : tr("Asked %1 to stop.").arg(name));
+    });
 }
 
 } // namespace tidemark::ui

@@ -64,12 +64,13 @@ void SessionBar::setupViews()
 
 void SessionBar::setSession(const std::optional<watch::Session> &session, const QDateTime &now)
 {
-    const bool other = !m_session || !session || m_session->pid != session->pid;
     const QString statement = session ? session->query : QString();
-    if (other || !m_session || m_session->query != statement)
+    if (!m_session || m_session->query != statement)
         m_statement->setSql(statement);
-    if (other)
+    // what became of a session stays there when it is gone
+    if (session && watch::sessionKey(*session) != m_saidOf)
         m_said->clear();
+    m_saidOf = session ? watch::sessionKey(*session) : m_saidOf;
     m_session = session;
     m_name->setText(session ? tr("%1 is %2").arg(watch::sessionName(*session), watch::activityText(*session, now))
                             : tr("Choose a session to see its statement."));

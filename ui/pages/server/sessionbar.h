@@ -41,6 +41,7 @@ private:
     void ask(dialect::Signal what);
 
     std::optional<watch::Session> m_session;
+    QString m_saidOf; // the session that was shown last
     QLabel *m_name;
     QLabel *m_said;
     SqlView *m_statement;

@@ -6,8 +6,13 @@
 #include "ui/common/viewdelegates.h"
 
 #include <QHeaderView>
+#include <QItemSelectionModel>
 #include <QLabel>
+#include <QScrollBar>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
 
 namespace tidemark::ui {
 
@@ -32,19 +37,107 @@ TablePanel::TablePanel(const QString &name, QWidget *parent)
 
 void TablePanel::connectSignals()
 {
+    const QItemSelectionModel *selection = m_view->selectionModel();
     connect(m_view->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this,
-            [this](int section, Qt::SortOrder order) { m_model.sort(section, order); });
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &TablePanel::currentChanged);
-    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &TablePanel::currentChanged);
-    connect(&m_model, &QAbstractItemModel::dataChanged, this, &TablePanel::currentChanged);
+            [this](int section, Qt::SortOrder order) { follow([&] { m_model.sort(section, order); }); });
+    connect(selection, &QItemSelectionModel::selectionChanged, this, &TablePanel::rememberChoice);
+    connect(selection, &QItemSelectionModel::currentChanged, this, &TablePanel::rememberChoice);
 }
 
 void TablePanel::setTable(const watch::Table &table)
 {
-    m_model.setTable(table);
-    showWhatThereIs();
+    follow([&] { m_model.setTable(table); });
     if (m_model.rowCount() > 0)
         showColumns();
+}
+
+// ---- What is chosen, and where it stands
+
+QString TablePanel::chosenKey() const
+{
+    const QModelIndex current = m_view->currentIndex();
+    const bool chosen = current.isValid() && m_view->selectionModel()->isSelected(current);
+    return chosen ? m_model.keyAt(current) : QString();
+}
+
+// A row that was in sight, and where.
+struct TablePanel::Place
+{
+    QString key;
+    int y = 0;
+};
+
+// The view makes a neighbour current when a row goes; that is nobody's choice.
+template <class Change>
+void TablePanel::follow(Change change)
+{
+    const std::vector<Place> before = places();
+    m_follows = true;
+    change();
+    restoreChoice();
+    m_follows = false;
+    showWhatThereIs();
+    restorePlace(before);
+    Q_EMIT currentChanged();
+}
+
+void TablePanel::rememberChoice()
+{
+    if (m_follows)
+        return;
+    const QModelIndex current = m_view->currentIndex();
+    m_current = m_model.keyAt(current);
+    m_currentColumn = std::max(0, current.column());
+    m_selected.clear();
+    for (const QModelIndex &row : m_view->selectionModel()->selectedRows())
+        m_selected.insert(m_model.keyAt(row));
+    Q_EMIT currentChanged();
+}
+
+void TablePanel::restoreChoice()
+{
+    QItemSelectionModel *selection = m_view->selectionModel();
+    if (const QModelIndex row = m_model.indexOf(m_current); row.isValid() && row.row() != m_view->currentIndex().row())
+        selection->setCurrentIndex(row.siblingAtColumn(m_currentColumn), QItemSelectionModel::NoUpdate);
+    if (selection->selectedRows().size() == m_selected.size())
+        return;
+    for (const QString &key : std::as_const(m_selected)) {
+        if (const QModelIndex row = m_model.indexOf(key); row.isValid())
+            selection->select(row, QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    }
+}
+
+// The current row first: people look at it. Nothing where the table begins, which is where what is new is looked for.
+std::vector<TablePanel::Place> TablePanel::places() const
+{
+    std::vector<Place> seen;
+    const QScrollBar *bar = m_view->verticalScrollBar();
+    if (bar->value() == bar->minimum())
+        return seen;
+    const int current = m_view->currentIndex().row();
+    const int height = m_view->viewport()->height();
+    for (int row = m_view->rowAt(0); row >= 0 && row < m_model.rowCount(); ++row) {
+        const int y = m_view->rowViewportPosition(row);
+        if (y >= height)
+            break;
+        seen.insert(row == current ? seen.begin() : seen.end(), {m_model.keyAt(m_model.index(row, 0)), y});
+    }
+    return seen;
+}
+
+void TablePanel::restorePlace(const std::vector<Place> &before)
+{
+    for (const Place &place : before) {
+        const QModelIndex row = m_model.indexOf(place.key);
+        if (!row.isValid())
+            continue;
+        m_view->doItemsLayout(); // or it knows the former rows
+        const bool byItem = m_view->verticalScrollMode() == QAbstractItemView::ScrollPerItem;
+        const int step = byItem ? m_view->rowHeight(row.row()) : 1;
+        QScrollBar *bar = m_view->verticalScrollBar();
+        bar->setValue(bar->value() + (m_view->rowViewportPosition(row.row()) - place.y) / std::max(1, step));
+        return;
+    }
 }
 
 // A column in which nothing has stood yet says nothing. One that was shown stays: what comes and goes each second would
@@ -69,27 +162,22 @@ void TablePanel::showColumns()
 
 void TablePanel::setFilter(const QString &text)
 {
-    m_model.setFilter(text);
-    showWhatThereIs();
+    follow([&] { m_model.setFilter(text); });
 }
 
+// The keyboard stays here when there is nothing for a moment.
 void TablePanel::showWhatThereIs()
 {
     const bool none = m_model.rowCount() == 0;
     m_empty->setText(m_model.table().rows.empty() ? m_model.table().emptyText
                                                   : tr("Nothing has what the filter says."));
-    m_view->setVisible(!none);
+    const bool hasFocus = m_view->hasFocus() || m_empty->hasFocus();
     m_empty->setVisible(none);
-}
-
-QString TablePanel::currentKey() const
-{
-    return m_model.keyAt(m_view->currentIndex());
-}
-
-const watch::Cell *TablePanel::currentCell(const char *columnKey) const
-{
-    return m_model.cellOf(m_view->currentIndex(), columnKey);
+    if (hasFocus && none)
+        m_empty->setFocus(Qt::OtherFocusReason);
+    m_view->setVisible(!none);
+    if (hasFocus && !none)
+        m_view->setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace tidemark::ui
