@@ -220,10 +220,45 @@ private Q_SLOTS:
         QVERIFY(alone[0].checkouts == 4 && alone[0].meanWait == std::chrono::milliseconds(500));
     }
 
+    // A pooler that knows no kept statements hands a server's session round.
+    void keptStatementsAreNobodyElses()
+    {
+        test::BouncerOptions options;
+        options.databases.insert(u"one"_s, u"dbname=postgres pool_size=1"_s);
+        options.settings.insert(u"max_prepared_statements"_s, u"0"_s);
+        const auto bouncer = test::Bouncer::start(m_server->cluster(), options);
+        QVERIFY(bouncer);
+        const auto console = connect(bouncer->console());
+        const auto first = connect(bouncer->target(u"one"_s, u"postgres"_s));
+        const auto second = connect(bouncer->target(u"one"_s, u"postgres"_s));
+        QVERIFY(console && first && second);
+        job::JobContext job;
+        for (int i = 0; i < 8; ++i) {
+            for (const auto &[connection, number] : {std::pair(first.get(), "1"), std::pair(second.get(), "2")}) {
+                sql::SqlText kept(QByteArray("SELECT ") + number);
+                kept.keepPrepared = true;
+                const auto rows = sql::fetch(job, *connection, kept);
+                VERIFY_RESULT(rows);
+                QCOMPARE(QByteArray(rows->bytes(0, 0)), number);
+            }
+            VERIFY_RESULT(sql::run(job, *console, "RECONNECT one"));
+        }
+    }
+
+    void saysWhatItRefuses()
+    {
+        job::JobContext job;
+        dialect::Target target = m_bouncer->tcpTarget(u"postgres"_s, u"postgres"_s);
+        target.readOnly = true;
+        const auto readOnly = connect::open(job, m_registry, target);
+        QVERIFY(!readOnly && test::mentions(readOnly.error(), u"track_extra_parameters"_s));
+    }
+
     void asksForPasswords()
     {
         test::BouncerOptions options;
         options.passwords.insert(u"postgres"_s, u"s3cret"_s);
+        options.passwords.insert(u"app"_s, u"s3cret"_s);
         const auto bouncer = test::Bouncer::start(m_server->cluster(), options);
         QVERIFY(bouncer);
         job::JobContext job;
@@ -235,6 +270,10 @@ private Q_SLOTS:
         QVERIFY(!test::mentions(refused.error(), u"wr0ng"_s));
         console.password = Secret(u"s3cret"_s);
         VERIFY_RESULT(connect::open(job, m_registry, console));
+        console.user = u"app"_s;
+        const auto stranger = connect::open(job, m_registry, console);
+        QVERIFY(!stranger);
+        QVERIFY2(test::mentions(stranger.error(), u"admin_users"_s), qPrintable(toText(stranger.error())));
     }
 };
 

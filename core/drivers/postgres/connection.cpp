@@ -5,6 +5,8 @@
 #include "drivers/postgres/pqerror.h"
 #include "drivers/postgres/types.h"
 
+#include <QRandomGenerator>
+
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -372,7 +374,10 @@ Result<QByteArray> Connection::prepare(Waiter &waiter, const sql::SqlText &sql)
     std::vector<Oid> types;
     for (const sql::Value &value : sql.values)
         types.push_back(std::holds_alternative<QByteArray>(value) ? byteaOid : 0);
-    const QByteArray name = "tidemark_" + QByteArray::number(++m_preparedCount);
+    // a pooler may have us share a server's session with others like us, whose names must not be ours
+    if (m_preparedName.isEmpty())
+        m_preparedName = "tidemark_" + QByteArray::number(QRandomGenerator::system()->generate64(), 36) + '_';
+    const QByteArray name = m_preparedName + QByteArray::number(++m_preparedCount);
     if (PQsendPrepare(m_handle.get(), name.constData(), sql.text.constData(), int(types.size()), types.data()) == 0)
         return Failure(brokenError(m_handle.get(), sql.text));
     Running running{.statement = sql.text, .rows = {}};
@@ -388,21 +393,33 @@ static bool isForgotten(const Error &error)
     return error.sqlState == "26000"_L1 || (error.sqlState == "0A000"_L1 && error.message.contains("cached plan"_L1));
 }
 
+// Where nothing is kept, as behind a pooler that knows no kept statements, keeping costs more than it saves.
+static constexpr int mostLosses = 4;
+
+Result<sql::Completion> Connection::executePlain(Waiter &waiter, const sql::SqlText &sql, const sql::RowConsumer &rows)
+{
+    TRY(send(sql));
+    Running running{.statement = sql.text, .rows = rows};
+    return collect(waiter, running);
+}
+
 Result<sql::Completion> Connection::executePrepared(Waiter &waiter, const sql::SqlText &sql,
                                                     const sql::RowConsumer &rows)
 {
-    for (bool again = false;; again = true) {
+    while (m_preparedLosses < mostLosses) {
         const QByteArray name = TRY(prepare(waiter, sql));
         TRY(sendPrepared(sql, name));
         Running running{.statement = sql.text, .rows = rows};
         auto completed = collect(waiter, running);
-        if (completed || again || !isForgotten(completed.error()))
+        if (completed || !isForgotten(completed.error()))
             return completed;
         m_prepared.remove(sql.text);
+        ++m_preparedLosses;
         // within a transaction the failure has ended it, and the caller must know
         if (transactionState() != sql::TransactionState::None)
             return completed;
     }
+    return executePlain(waiter, sql, rows);
 }
 
 Result<sql::Completion> Connection::execute(job::JobContext &job, const sql::SqlText &sql, const sql::RowConsumer &rows)
@@ -412,9 +429,7 @@ Result<sql::Completion> Connection::execute(job::JobContext &job, const sql::Sql
     Waiter waiter(job);
     if (sql.keepPrepared && m_info.can.sql)
         return executePrepared(waiter, sql, rows);
-    TRY(send(sql));
-    Running running{.statement = sql.text, .rows = rows};
-    return collect(waiter, running);
+    return executePlain(waiter, sql, rows);
 }
 
 // Past the synchronisation point the connection is out of the pipeline, whatever happened inside it. There the

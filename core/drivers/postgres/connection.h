@@ -35,6 +35,8 @@ private:
     [[nodiscard]] Result<void> send(const sql::SqlText &sql);
     [[nodiscard]] Result<void> sendPrepared(const sql::SqlText &sql, const QByteArray &name);
     [[nodiscard]] Result<QByteArray> prepare(Waiter &waiter, const sql::SqlText &sql);
+    [[nodiscard]] Result<sql::Completion> executePlain(Waiter &waiter, const sql::SqlText &sql,
+                                                       const sql::RowConsumer &rows);
     [[nodiscard]] Result<sql::Completion> executePrepared(Waiter &waiter, const sql::SqlText &sql,
                                                           const sql::RowConsumer &rows);
     [[nodiscard]] Result<PqResult> nextResult(Waiter &waiter, const QByteArray &statement);
@@ -52,7 +54,9 @@ private:
     sql::ServerInfo m_info;
     sql::NoticeHandler m_notice;
     QHash<QByteArray, QByteArray> m_prepared; // names of kept statements by their text
+    QByteArray m_preparedName;                // how their names begin
     qint64 m_preparedCount = 0;               // so far, so that no name comes twice
+    int m_preparedLosses = 0;                 // so far
     bool m_dropped = false;
 };
 

@@ -197,6 +197,10 @@ static QString stateHint(const QString &state, const QString &text)
         return tr("Check the name of the database; \"postgres\" usually exists.");
     if (state == "53300"_L1)
         return tr("The server has no free connection slots; try again when others have left.");
+    if (state == "08P01"_L1 && text.contains("unsupported startup parameter"_L1))
+        return tr("PgBouncer passes this on to no server. Leave it out (it may stand in options, or come from a "
+                  "connection that is read-only), have PgBouncer follow it (track_extra_parameters), or connect to the "
+                  "server itself.");
     if (state == "08P01"_L1 && text.endsWith("not allowed"_L1))
         return tr("This PgBouncer lets nobody into its console but the users in admin_users and stats_users.");
     if (state == "57P03"_L1)
