@@ -57,7 +57,10 @@ static Result<QString> findProgram(const QStringList &command)
                     tr("Name a program and its arguments."));
     const QString path =
         name.contains(u'/') ? QFileInfo(name).absoluteFilePath() : QStandardPaths::findExecutable(name);
-    if (path.isEmpty() || !QFileInfo(path).isExecutable())
+    if (const QFileInfo file(path); !path.isEmpty() && file.isFile() && !file.isExecutable())
+        return fail(ErrorKind::Config, tr("%1 may not be run as a program").arg(printable(path)),
+                    tr("Give it the right to (chmod +x), or name the program that runs it before it."));
+    if (path.isEmpty() || !QFileInfo(path).isFile())
         return fail(ErrorKind::Config, tr("There is no program %1").arg(printable(name)),
                     tr("Give its whole path. It is run without a shell: pipes and variables mean nothing there."));
     return path;

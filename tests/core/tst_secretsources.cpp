@@ -72,6 +72,8 @@ private Q_SLOTS:
         QTest::newRow("windows") << "printf 'one\\r\\ntwo'"_ba << u"one"_s << QString();
         QTest::newRow("json") << "echo '{\"password\":\"p\\\"w\",\"username\":\"bob\"}'"_ba << u"p\"w"_s << u"bob"_s;
         QTest::newRow("json without it") << "echo '{\"passwort\":\"s3cret\"}'"_ba << QString() << QString();
+        QTest::newRow("json with an empty one") << "echo '{\"password\":\"\"}'"_ba << QString() << QString();
+        QTest::newRow("json without fields") << "echo '{}'"_ba << QString() << QString();
         QTest::newRow("json that is no object") << "echo '[\"s3cret\"]'"_ba << u"[\"s3cret\"]"_s << QString();
         QTest::newRow("nothing") << "true"_ba << QString() << QString();
         QTest::newRow("an empty line") << "echo; echo s3cret"_ba << QString() << QString();
@@ -131,8 +133,9 @@ private Q_SLOTS:
 
     void refusesWhatIsNoProgram()
     {
-        for (const QStringList &command : {QStringList{}, QStringList{QString()},
-                                           QStringList{u"no-such-program-here"_s}, QStringList{u"/etc/passwd"_s}}) {
+        for (const QStringList &command :
+             {QStringList{}, QStringList{QString()}, QStringList{u"no-such-program-here"_s},
+              QStringList{u"/etc/passwd"_s}, QStringList{u"/etc"_s}}) {
             const auto secret = connect::commandSecret(command, 1s)->fetch(m_job);
             QVERIFY(!secret);
             QCOMPARE(secret.error().kind, ErrorKind::Config);
