@@ -191,6 +191,9 @@ Result<Session> Opener::openOnce(job::JobContext &job, const dialect::Dialect &d
     auto connection = dialect.connector->open(job, near, &session.timings);
     if (!connection) {
         Error error = withoutPassword(std::move(connection).error(), dialect::passwordToHide(target));
+        if (tunnel && error.hint.isEmpty())
+            error.hint = tr("Check the host and the port as %1 sees them, and that the server is running there.")
+                             .arg(printable(target.sshHost));
         if (tunnel)
             error = std::move(error).during(tr("through SSH to %1").arg(printable(target.sshHost)));
         return Failure(std::move(error));

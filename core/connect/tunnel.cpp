@@ -117,7 +117,10 @@ static Failure broken(const SshHost &through, const QString &said)
     Error error;
     error.kind = ErrorKind::Connection;
     error.message = tr("There is no SSH tunnel through %1").arg(printable(through.host));
-    error.detail = said;
+    // the last words say why; what stands before them is warnings and the like
+    if (const QString last = said.section(u'\n', -1); !last.isEmpty())
+        error.message += u": "_s + last;
+    error.detail = said.contains(u'\n') ? said : QString();
     error.hint =
         tr("A tunnel cannot ask for anything: sign in once with ssh %1 in a terminal, so that the host is known and "
            "a key or an agent opens it.")
