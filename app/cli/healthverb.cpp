@@ -174,6 +174,7 @@ static void writeError(JsonWriter &json, const Error &error)
     json.beginObject();
     const std::pair<std::string_view, QString> fields[] = {{"kind", errorKindName(error.kind)},
                                                            {"message", error.message},
+                                                           {"detail", error.detail},
                                                            {"hint", error.hint},
                                                            {"sqlState", error.sqlState}};
     for (const auto &[key, text] : fields) {

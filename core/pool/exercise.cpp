@@ -110,9 +110,9 @@ static Result<void> tryOnce(job::JobContext &job, Pool &pool, const ExerciseOpti
             }
         });
         job::JobContext own(over.get_token());
-        const auto completed = lease->execute(own, options.query, {});
+        auto completed = lease->execute(own, options.query, {});
         if (!completed)
-            outcome = Failure(completed.error());
+            outcome = Failure(std::move(completed).error().during(tr("trying the query once")));
     }
     if (outcome || !isLate || job.stopRequested())
         return outcome;
