@@ -137,7 +137,7 @@ private Q_SLOTS:
         QCOMPARE(ran.code, 3);
         if (more.isEmpty()) {
             QVERIFY2(ran.out.contains("3 uses in") && ran.out.contains("errors: 0") &&
-                         ran.out.contains("2 uses were cut off") && ran.out.contains("Stopped before"),
+                         ran.out.contains("Stopped before"),
                      ran.out.constData());
             return;
         }
