@@ -141,6 +141,11 @@ Result<std::vector<pool::PoolReading>> PoolSource::readConsole(const Workbench &
     return pool::readBouncer(bench.job, m_console.connection(), now());
 }
 
+Result<watch::Table> PoolSource::readLinks(const Workbench &bench, pool::LinkSide side)
+{
+    return pool::linksTable(TRY(pool::showLinks(bench.job, *m_console.connection, side)), side);
+}
+
 Result<std::vector<pool::PoolReading>> PoolSource::read(const Workbench &bench)
 {
     return m_endpoint.isEmpty() ? readConsole(bench) : readMetrics(bench);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/cli/verb.h"
+#include "pool/foreign/bouncerlinks.h"
 #include "pool/foreign/metrics.h"
 
 namespace tidemark::cli {
@@ -19,6 +20,10 @@ public:
     // The pools as they are now. Connects when that was not done or the connection broke. Errors: those of connecting
     // and fetching; Unsupported for a server that is no console, and for metrics that tell of no pool.
     [[nodiscard]] Result<std::vector<pool::PoolReading>> read(const Workbench &bench);
+
+    [[nodiscard]] bool isConsole() const { return m_endpoint.isEmpty(); }
+    // The connections of the console, which was read before.
+    [[nodiscard]] Result<watch::Table> readLinks(const Workbench &bench, pool::LinkSide side);
 
 private:
     PoolSource() = default;

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/poolstatus.h"
 
+#include "app/cli/kindlist.h"
 #include "app/cli/poolsource.h"
+#include "app/cli/statetable.h"
 #include "app/cli/texttable.h"
 #include "base/text.h"
 #include "pool/durations.h"
 #include "pool/foreign/readingjson.h"
+#include "watch/json.h"
 
 #include <QDateTime>
 
@@ -26,6 +29,20 @@ struct Watched
 {
     pool::PoolReading reading;
     std::vector<pool::Alert> alerts;
+};
+
+// All that was read at one moment.
+struct Page
+{
+    std::vector<Watched> pools;
+    std::vector<watch::Table> links; // of clients and servers, as they were asked for
+};
+
+// What a source told at one moment.
+struct Told
+{
+    std::vector<pool::PoolReading> readings;
+    std::vector<watch::Table> links;
 };
 
 // What earlier readings told, so that alerts know since when.
@@ -122,8 +139,16 @@ static QString alertLines(const std::vector<Watched> &pools, const StreamTraits 
     return text;
 }
 
+static QString linksText(const std::vector<watch::Table> &links, const StreamTraits &traits)
+{
+    QString text;
+    for (const watch::Table &table : links)
+        text += u'\n' + heading(table.title, traits) + tableText(table, traits);
+    return text;
+}
+
 // Sources in turn, each with its table.
-static QString pageText(const std::vector<Watched> &pools, const StreamTraits &traits)
+static QString poolsText(const std::vector<Watched> &pools, const StreamTraits &traits)
 {
     if (pools.empty())
         return tr("There are no pools yet: PgBouncer makes one when somebody first connects through it.") + u'\n';
@@ -141,8 +166,9 @@ static QString pageText(const std::vector<Watched> &pools, const StreamTraits &t
     return alerts.isEmpty() ? text : text + u'\n' + alerts;
 }
 
-static Result<void> writeJson(const JsonWriter::Sink &sink, const std::vector<Watched> &pools)
+static Result<void> writeJson(const JsonWriter::Sink &sink, const Page &page)
 {
+    const std::vector<Watched> &pools = page.pools;
     JsonWriter json(sink);
     json.beginObject();
     json.key("pools");
@@ -157,6 +183,8 @@ static Result<void> writeJson(const JsonWriter::Sink &sink, const std::vector<Wa
             pool::writeAlert(json, alert, one.reading.pool);
     }
     json.endArray();
+    for (const watch::Table &table : page.links)
+        watch::writeTable(json, table);
     json.endObject();
     TRY(json.finish());
     return sink("\n");
@@ -170,12 +198,35 @@ static ExitCode codeOf(const std::vector<Watched> &pools)
     return grave ? ExitCode::No : ExitCode::Done;
 }
 
-static Result<void> print(const Workbench &bench, const Arguments &arguments, const std::vector<Watched> &pools)
+static Result<void> print(const Workbench &bench, const Arguments &arguments, const Page &page)
 {
     const JsonWriter::Sink sink = [&](const QByteArray &bytes) { return bench.streams.out.write(bytes); };
     if (arguments.has(u"json"_s))
-        return writeJson(sink, pools);
-    return sink(pageText(pools, bench.streams.outTraits).toUtf8());
+        return writeJson(sink, page);
+    const StreamTraits &traits = bench.streams.outTraits;
+    return sink((poolsText(page.pools, traits) + linksText(page.links, traits)).toUtf8());
+}
+
+// ---- Reading
+
+static Result<void> requireConsole(const Arguments &arguments, const PoolSource &source)
+{
+    for (const QString &option : {u"clients"_s, u"servers"_s}) {
+        if (arguments.has(option) && !source.isConsole())
+            return fail(ErrorKind::Usage, tr("--%1 is for the console of a PgBouncer").arg(option),
+                        tr("Metrics do not say who is connected."));
+    }
+    return {};
+}
+
+static Result<Told> read(const Workbench &bench, const Arguments &arguments, PoolSource &source)
+{
+    Told told{.readings = TRY(source.read(bench)), .links = {}};
+    if (arguments.has(u"clients"_s))
+        told.links.push_back(TRY(source.readLinks(bench, pool::LinkSide::Clients)));
+    if (arguments.has(u"servers"_s))
+        told.links.push_back(TRY(source.readLinks(bench, pool::LinkSide::Servers)));
+    return told;
 }
 
 // ---- Watching
@@ -209,19 +260,18 @@ static Result<void> tell(const Workbench &bench, const Arguments &arguments, con
 }
 
 // A source that fails now and then is asked again the next time.
-static Result<ExitCode> watch(const Workbench &bench, const Arguments &arguments, PoolSource &source,
-                              std::vector<pool::PoolReading> readings)
+static Result<ExitCode> watch(const Workbench &bench, const Arguments &arguments, PoolSource &source, Told first)
 {
     const std::chrono::milliseconds interval = TRY(intervalOf(arguments));
     Histories histories;
-    Result<std::vector<pool::PoolReading>> next = std::move(readings);
+    Result<Told> next = std::move(first);
     for (ExitCode code = ExitCode::Done;;) {
         if (next) {
-            const std::vector<Watched> pools = histories.add(*std::move(next));
-            code = codeOf(pools);
+            const Page page{.pools = histories.add(std::move(next->readings)), .links = std::move(next->links)};
+            code = codeOf(page.pools);
             if (!arguments.has(u"json"_s))
                 TRY(bench.streams.out.write(QDateTime::currentDateTime().toString(Qt::ISODate).toUtf8() + '\n'));
-            TRY(print(bench, arguments, pools));
+            TRY(print(bench, arguments, page));
             if (!arguments.has(u"json"_s))
                 TRY(bench.streams.out.write("\n"));
             TRY(bench.streams.out.flush());
@@ -231,7 +281,7 @@ static Result<ExitCode> watch(const Workbench &bench, const Arguments &arguments
         }
         if (!pause(bench.job, interval))
             return code;
-        next = source.read(bench);
+        next = read(bench, arguments, source);
     }
 }
 
@@ -240,17 +290,20 @@ static Result<ExitCode> run(const Workbench &bench, const Arguments &arguments)
     if (arguments.has(u"watch"_s))
         TRY(intervalOf(arguments));
     PoolSource source = TRY(PoolSource::of(bench, arguments, arguments.words.at(1)));
-    std::vector<pool::PoolReading> readings = TRY(source.read(bench));
+    TRY(requireConsole(arguments, source));
+    Told told = TRY(read(bench, arguments, source));
     if (arguments.has(u"watch"_s))
-        return watch(bench, arguments, source, std::move(readings));
-    const std::vector<Watched> pools = Histories().add(std::move(readings));
-    TRY(print(bench, arguments, pools));
-    return codeOf(pools);
+        return watch(bench, arguments, source, std::move(told));
+    const Page page{.pools = Histories().add(std::move(told.readings)), .links = std::move(told.links)};
+    TRY(print(bench, arguments, page));
+    return codeOf(page.pools);
 }
 
 PoolCommand poolStatusCommand()
 {
     std::vector<Option> options{
+        {.name = u"clients"_s, .help = tr("status: the connections of clients to a PgBouncer, too.")},
+        {.name = u"servers"_s, .help = tr("status: the connections of a PgBouncer to its servers, too.")},
         {.name = u"watch"_s, .valueName = u"SECONDS"_s, .help = tr("status: print again this often, until Ctrl+C.")}};
     std::ranges::move(poolSourceOptions(), std::back_inserter(options));
     return {.name = u"status"_s,

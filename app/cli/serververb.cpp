@@ -3,6 +3,7 @@
 
 #include "app/cli/kindlist.h"
 #include "app/cli/serverlink.h"
+#include "app/cli/statetable.h"
 #include "app/cli/texttable.h"
 #include "base/jsonwriter.h"
 #include "base/text.h"
@@ -83,26 +84,6 @@ static Result<watch::Topic> topicOf(const QString &word)
 }
 
 // ---- Printing
-
-static QString tableText(const watch::Table &table, const StreamTraits &traits)
-{
-    std::vector<TextColumn> columns;
-    std::vector<size_t> shown;
-    for (size_t i = 0; i < table.columns.size(); ++i) {
-        if (table.columns[i].title.isEmpty())
-            continue; // for programs
-        shown.push_back(i);
-        columns.push_back({.title = table.columns[i].title, .right = table.columns[i].right});
-    }
-    TextTable text(std::move(columns));
-    for (const watch::TableRow &row : table.rows) {
-        QStringList cells;
-        for (const size_t i : shown)
-            cells << printable(row.cells[i].text, 2000);
-        text.addRow(cells);
-    }
-    return text.isEmpty() ? wrapText(table.emptyText, traits.width) : text.toText(traits.width);
-}
 
 // Who waits for whom is told in sentences, which no column must cut.
 static QString sentences(const watch::Table &table, const StreamTraits &traits)

@@ -35,7 +35,7 @@ struct ValueWriter
 
 } // namespace
 
-static void writeTable(JsonWriter &json, const Table &table)
+void writeTable(JsonWriter &json, const Table &table)
 {
     json.key(QStringView(table.id));
     json.beginArray();

@@ -7,6 +7,9 @@
 
 namespace tidemark::watch {
 
+// The key of a table and its list, within an object.
+void writeTable(JsonWriter &json, const Table &table);
+
 // {"sessions":[{"pid":1,…}],"omissions":[…],"notes":[…]}; times are ISO 8601 in UTC, what is not known is null.
 void writeReport(JsonWriter &json, const Report &report);
 

@@ -34,6 +34,7 @@ struct Column
     QString title;
     bool right = false; // numbers
     int room = 0;       // percent of the table's width that it may take before the others: sentences, statements
+    bool name = false;  // may differ from another at its end only: is cut in the middle
     bool operator==(const Column &other) const { return QByteArrayView(key) == other.key && title == other.title; }
 };
 

@@ -137,6 +137,35 @@ private Q_SLOTS:
         const QJsonObject json = object(run({u"pool"_s, u"status"_s, m_console, u"--json"_s}).out);
         QCOMPARE(json[u"pools"_s][0][u"pool"_s].toString(), u"postgres/postgres"_s);
         QVERIFY(json[u"alerts"_s].toArray().isEmpty());
+        QVERIFY(!json.contains(u"clients"_s) && !json.contains(u"servers"_s));
+    }
+
+    void showsWhoIsConnectedToPgBouncer()
+    {
+        job::JobContext job;
+        const auto through =
+            m_registry.find(u"postgresql"_s)->connector->open(job, m_bouncer->target(u"postgres"_s, u"postgres"_s));
+        QVERIFY(through);
+        const QString pid = test::ask(**through, "SELECT pg_backend_pid()");
+        const QStringList both{u"pool"_s, u"status"_s, m_console, u"--clients"_s, u"--servers"_s};
+        const auto ran = run(both);
+        QVERIFY2(ran.code == 0, ran.err.constData());
+        QVERIFY2(ran.out.contains("Clients") && ran.out.contains("Servers") && ran.out.contains("Server process") &&
+                     ran.out.contains(pid.toLatin1()),
+                 ran.out.constData());
+        const QJsonObject json = object(run(both + QStringList{u"--json"_s}).out);
+        const QJsonArray clients = json[u"clients"_s].toArray();
+        QVERIFY(std::ranges::any_of(clients, [](const QJsonValue &client) {
+            return client[u"database"_s] == u"postgres"_s && client[u"application"_s] == u"tidemark"_s &&
+                   client[u"wait_seconds"_s].isNull();
+        }));
+        const QJsonArray servers = json[u"servers"_s].toArray();
+        QVERIFY(std::ranges::any_of(
+            servers, [&](const QJsonValue &one) { return one[u"remote_pid"_s].toInteger() == pid.toLongLong(); }));
+        const QJsonObject some = object(run(both.first(4) + QStringList{u"--json"_s}).out);
+        QVERIFY(some.contains(u"clients"_s) && !some.contains(u"servers"_s));
+        const auto metrics = run({u"pool"_s, u"status"_s, u"http://127.0.0.1:1/metrics"_s, u"--servers"_s});
+        QVERIFY2(metrics.code == 2 && metrics.err.contains("--servers is for the console"), metrics.err.constData());
     }
 
     void showsPoolsInMetrics()

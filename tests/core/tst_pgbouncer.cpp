@@ -6,7 +6,7 @@
 #include "drivers/engines.h"
 #include "pgfixture.h"
 #include "pool/alerts.h"
-#include "pool/foreign/pgbouncer.h"
+#include "pool/foreign/bouncerlinks.h"
 #include "support/pgbouncer.h"
 #include "support/testmain.h"
 
@@ -181,6 +181,12 @@ private Q_SLOTS:
         const auto servers = pool::showServers(job, *console);
         VERIFY_RESULT(servers);
         QVERIFY(std::ranges::contains(*servers, std::optional(pid.toLongLong()), &pool::BouncerLink::remotePid));
+        QVERIFY(std::ranges::none_of(*servers, [](const pool::BouncerLink &link) { return link.id.isEmpty(); }));
+        const watch::Table table = pool::linksTable(*servers, pool::LinkSide::Servers);
+        QCOMPARE(table.rows.size(), servers->size());
+        QVERIFY(std::ranges::any_of(table.rows, [&](const watch::TableRow &row) {
+            return std::ranges::contains(row.cells, watch::Value(pid.toLongLong()), &watch::Cell::value);
+        }));
         const auto lists = pool::showLists(job, *console);
         VERIFY_RESULT(lists);
         QVERIFY(lists->at(u"pools"_s) >= 1);
@@ -252,6 +258,41 @@ private Q_SLOTS:
         target.readOnly = true;
         const auto readOnly = connect::open(job, m_registry, target);
         QVERIFY(!readOnly && test::mentions(readOnly.error(), u"track_extra_parameters"_s));
+    }
+
+    // Who waits stands first, and rows keep their keys though names repeat.
+    void connectionsBecomeATable()
+    {
+        using Link = pool::BouncerLink;
+        const Link idle{.id = u"0x1"_s, .user = u"a"_s, .database = u"d"_s, .state = u"idle"_s};
+        Link active = idle;
+        active.state = u"active"_s;
+        active.address = u"::1"_s;
+        active.port = u"6432"_s;
+        Link waits = idle;
+        waits.state = u"waiting"_s;
+        waits.wait = seconds(3);
+        waits.address = u"unix"_s;
+        waits.port = u"6432"_s;
+        Link longer = waits;
+        longer.id = u"0x2"_s;
+        longer.user = u"with\nbreak"_s;
+        longer.wait = seconds(90);
+        const watch::Table clients = pool::linksTable({idle, active, waits, longer}, pool::LinkSide::Clients);
+        QStringList keys;
+        QStringList states;
+        for (const watch::TableRow &row : clients.rows) {
+            keys << row.key;
+            states << row.cells[2].text + u' ' + row.cells[3].text + u' ' + row.cells[5].text;
+        }
+        QCOMPARE(states,
+                 (QStringList{u"waiting 90 s unix"_s, u"waiting 3 s unix"_s, u"active  [::1]:6432"_s, u"idle  "_s}));
+        QCOMPARE(QSet<QString>(keys.begin(), keys.end()).size(), 4);
+        QVERIFY(!clients.rows[0].cells[0].text.contains(u'\n'));
+        QVERIFY(clients.rows[3].cells[3].value == watch::Value());
+        const watch::Table none = pool::linksTable({}, pool::LinkSide::Servers);
+        QVERIFY(none.rows.empty() && !none.emptyText.isEmpty());
+        QCOMPARE(none.columns.size(), clients.columns.size() - 1);
     }
 
     void asksForPasswords()

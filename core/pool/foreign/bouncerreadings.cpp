@@ -46,7 +46,7 @@ static void addCounters(PoolReading &reading, const BouncerStats &stats)
 
 static PoolReading readingOf(const BouncerPool &pool)
 {
-    PoolReading reading{.pool = pool.database + u'/' + pool.user};
+    PoolReading reading{.pool = pool.database + u'/' + pool.user, .database = pool.database};
     reading.checkedIn = sum({pool.serversIdle, pool.serversUsed, pool.serversTested});
     reading.checkedOut = sum({pool.serversActive, pool.serversCancelled});
     reading.connecting = pool.serversLogin;

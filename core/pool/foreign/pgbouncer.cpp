@@ -151,7 +151,8 @@ static BouncerStats statsOf(const NamedRow &row)
 
 static BouncerLink linkOf(const NamedRow &row)
 {
-    return {.user = row.text("user"_L1),
+    return {.id = row.text("ptr"_L1),
+            .user = row.text("user"_L1),
             .database = row.text("database"_L1),
             .state = row.text("state"_L1),
             .address = row.text("addr"_L1),

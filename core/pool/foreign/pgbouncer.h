@@ -64,6 +64,7 @@ struct BouncerStats
 // A connection of a client to PgBouncer, or of PgBouncer to a server.
 struct BouncerLink
 {
+    QString id; // as long as it lasts
     QString user;
     QString database;
     QString state; // "active", "idle", "waiting" …

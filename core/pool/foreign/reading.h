@@ -20,9 +20,10 @@ struct PoolReading
 {
     using Duration = std::chrono::nanoseconds;
 
-    QString source; // "PgBouncer 1.24.1", "HikariCP"
-    QString pool;   // its name there: "orders/app"
-    qint64 at = 0;  // ms since 1970, UTC
+    QString source;        // "PgBouncer 1.24.1", "HikariCP"
+    QString pool;          // its name there: "orders/app"
+    QString database = {}; // of a pool behind PgBouncer, as its clients ask for it
+    qint64 at = 0;         // ms since 1970, UTC
 
     std::optional<qint64> checkedIn = {};
     std::optional<qint64> checkedOut = {};
