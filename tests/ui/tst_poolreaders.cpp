@@ -69,7 +69,8 @@ private Q_SLOTS:
         const auto source =
             poolSourceOf(bench.registry, connect::formatUrl(*bench.registry.find(console.engine), console));
         VERIFY_RESULT(source);
-        const PoolReader reader = makePoolReader(*source, {.registry = &bench.registry, .asker = &asker});
+        const SourceReader made = makePoolReader(*source, {.registry = &bench.registry, .asker = &asker});
+        const PoolReader &reader = made.pools;
         const Readings refused = read(reader, false);
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, ErrorKind::Auth);
@@ -77,6 +78,10 @@ private Q_SLOTS:
         VERIFY_RESULT(read(reader, true));
         QCOMPARE(asker.asked.load(), 1);
         VERIFY_RESULT(read(reader, false)); // the connection is kept
+        const auto clients = made.links(job, pool::LinkSide::Clients);
+        VERIFY_RESULT(clients);
+        QVERIFY(std::ranges::contains(*clients, u"pgbouncer"_s, &pool::BouncerLink::database)); // we are
+        VERIFY_RESULT(made.links(job, pool::LinkSide::Servers));
     }
 
     void aServerIsNoConsole()
@@ -94,9 +99,9 @@ private Q_SLOTS:
         profile.user = target.user;
         const ReaderTools tools{.registry = &bench.registry,
                                 .profile = [&](const QString &id) { return id == profile.id ? &profile : nullptr; }};
-        const Readings read = PoolReadersTest::read(makePoolReader(profilePools(profile.id), tools), false);
+        const Readings read = PoolReadersTest::read(makePoolReader(profilePools(profile.id), tools).pools, false);
         QVERIFY(!read && read.error().kind == ErrorKind::Unsupported);
-        QVERIFY(!PoolReadersTest::read(makePoolReader(profilePools(u"gone"_s), tools), false));
+        QVERIFY(!PoolReadersTest::read(makePoolReader(profilePools(u"gone"_s), tools).pools, false));
     }
 
     void metricsAreReadWithAPassword()
@@ -108,7 +113,7 @@ private Q_SLOTS:
         const QString place = server.url(u"/metrics"_s).sliced(u"http://"_s.size());
         const auto known = poolSourceOf(bench.registry, u"http://stats:s3cret@"_s + place);
         VERIFY_RESULT(known);
-        const Readings read = PoolReadersTest::read(makePoolReader(*known, tools), false);
+        const Readings read = PoolReadersTest::read(makePoolReader(*known, tools).pools, false);
         VERIFY_RESULT(read);
         QCOMPARE(read->size(), 1U);
         QCOMPARE(read->front().checkedOut, 3);
@@ -116,7 +121,9 @@ private Q_SLOTS:
 
         const auto unknown = poolSourceOf(bench.registry, u"http://stats@"_s + place);
         VERIFY_RESULT(unknown);
-        const PoolReader reader = makePoolReader(*unknown, tools);
+        const SourceReader made = makePoolReader(*unknown, tools);
+        const PoolReader &reader = made.pools;
+        QVERIFY(!made.links);
         const Readings refused = PoolReadersTest::read(reader, false);
         QVERIFY(!refused && refused.error().kind == ErrorKind::Auth);
         QVERIFY(!toText(refused.error()).contains(u"s3cret"_s));

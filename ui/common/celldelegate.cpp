@@ -5,9 +5,13 @@
 
 #include <QAbstractItemView>
 #include <QFontDatabase>
+#include <QHelpEvent>
 #include <QPainter>
+#include <QToolTip>
 
 namespace tidemark::ui {
+
+using namespace Qt::StringLiterals;
 
 static constexpr int iconSide = 16;
 static constexpr int gap = 6;
@@ -103,7 +107,7 @@ private:
         QFont font = m_cell.font;
         font.setUnderline(m_cell.underlined && m_option.state & QStyle::State_MouseOver);
         m_painter.setFont(font);
-        const QString text = m_metrics.elidedText(m_cell.text, Qt::ElideRight, m_rest.width());
+        const QString text = m_metrics.elidedText(m_cell.text, m_cell.elide, m_rest.width());
         const int width = m_metrics.horizontalAdvance(text);
         const bool right = m_cell.alignment & Qt::AlignRight;
         const int left = right ? std::max(m_rest.left(), m_rest.right() - width + 1) : m_rest.left();
@@ -187,6 +191,18 @@ QSize CellDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInd
     if (!cell.remark.isEmpty())
         width += gap + 2 + metrics.horizontalAdvance(cell.remark);
     return {width, std::max(rowHeight, metrics.height() + 8)};
+}
+
+bool CellDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                             const QModelIndex &index)
+{
+    const bool has = index.data(Qt::ToolTipRole).isValid();
+    if (event->type() != QEvent::ToolTip || has || sizeHint(option, index).width() <= option.rect.width())
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    // a name must not be taken for markup
+    const QString text = index.data(Qt::DisplayRole).toString().toHtmlEscaped();
+    QToolTip::showText(event->globalPos(), u"<qt>"_s + text + u"</qt>"_s, view);
+    return true;
 }
 
 } // namespace tidemark::ui

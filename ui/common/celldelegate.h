@@ -28,6 +28,7 @@ struct CellPaint
     Token ink = Token::Text;
     bool underlined = false;
     Qt::Alignment alignment = Qt::AlignLeft;
+    Qt::TextElideMode elide = Qt::ElideRight;
     std::vector<Span> marks = {}; // places of the text, shown on a coloured ground
     QString remark = {};          // muted, behind the text
     bool remarkIsPlace = false;   // an address or path, to be cut as such
@@ -46,6 +47,10 @@ public:
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+    // The whole of a text that is cut, where the model has no tool tip of its own.
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                   const QModelIndex &index) override;
 
     void setPadding(int padding) { m_padding = padding; }
 

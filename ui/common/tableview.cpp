@@ -127,6 +127,12 @@ void TableView::fitColumns()
     shareWidth();
 }
 
+bool TableView::preferredGrew() const
+{
+    return m_fits && m_preferred >= 0 && m_preferred < m_wanted.size() &&
+           sampledWidth(m_preferred) > m_wanted[m_preferred];
+}
+
 // The widest columns give up what is missing, down to one width that they then share.
 void TableView::shareWidth()
 {

@@ -25,6 +25,8 @@ public:
     // Gives every column what its sample needs, and less to the widest ones where there is not room for all; again
     // whenever there is another width, until a person gives a column a width of its own.
     void fitColumns();
+    // Whether the preferred column has come to need more than it wanted when columns were last fitted.
+    [[nodiscard]] bool preferredGrew() const;
     // When columns are fitted, this one gives up room last: as much as it needs, up to so many percent of the table's
     // width or what the others leave; -1: none.
     void setPreferredColumn(int column, int percent)

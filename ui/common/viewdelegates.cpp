@@ -30,6 +30,8 @@ void SheetDelegate::describe(const QModelIndex &index, CellPaint &cell) const
     cell.text = index.data(Qt::DisplayRole).toString();
     cell.alignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
     cell.ink = inkOf(tone);
+    if (index.data(SheetModel::NameRole).toBool())
+        cell.elide = Qt::ElideMiddle;
     if (tone == Tone::Code)
         cell.font = codeFont(cell.font);
     else if (tone == Tone::Strong)

@@ -127,13 +127,25 @@ public:
             return fail(ErrorKind::Unsupported, told,
                         Texts::tr("The console of a PgBouncer is its database \"pgbouncer\"."));
         }
-        Readings readings = pool::readBouncer(job, *console, now());
-        if (!readings && (readings.error().breaksConnection || !console->isUsable()))
-            m_link.drop();
-        return readings;
+        return kept(pool::readBouncer(job, *console, now()), *console);
+    }
+
+    Result<std::vector<pool::BouncerLink>> links(job::JobContext &job, pool::LinkSide side)
+    {
+        m_plan->asker = nullptr;
+        sql::Connection *console = TRY(m_link.hold(job));
+        return kept(pool::showLinks(job, *console, side), *console);
     }
 
 private:
+    template <class Outcome>
+    Outcome kept(Outcome outcome, const sql::Connection &console)
+    {
+        if (!outcome && (outcome.error().breaksConnection || !console.isUsable()))
+            m_link.drop();
+        return outcome;
+    }
+
     std::shared_ptr<LinkPlan> m_plan;
     Link m_link;
     PasswordAsker *m_asker;
@@ -141,23 +153,24 @@ private:
 
 } // namespace
 
-static PoolReader failing(const Error &error)
+static SourceReader failing(const Error &error)
 {
-    return [error](job::JobContext &, bool) -> Readings { return Failure(error); };
+    return PoolReader([error](job::JobContext &, bool) -> Readings { return Failure(error); });
 }
 
-static PoolReader consoleReader(const std::shared_ptr<LinkPlan> &plan, const ReaderTools &tools)
+static SourceReader consoleReader(const std::shared_ptr<LinkPlan> &plan, const ReaderTools &tools)
 {
     plan->registry = tools.registry;
     auto reader = std::make_shared<ConsoleReader>(plan, tools.asker);
-    return [reader](job::JobContext &job, bool mayAsk) { return (*reader)(job, mayAsk); };
+    return {[reader](job::JobContext &job, bool mayAsk) { return (*reader)(job, mayAsk); },
+            [reader](job::JobContext &job, pool::LinkSide side) { return reader->links(job, side); }};
 }
 
-PoolReader makePoolReader(const PoolSource &source, const ReaderTools &tools)
+SourceReader makePoolReader(const PoolSource &source, const ReaderTools &tools)
 {
     if (source.kind == PoolSource::Kind::Metrics) {
         auto reader = std::make_shared<MetricsReader>(source, tools);
-        return [reader](job::JobContext &job, bool mayAsk) { return (*reader)(job, mayAsk); };
+        return PoolReader([reader](job::JobContext &job, bool mayAsk) { return (*reader)(job, mayAsk); });
     }
     auto plan = std::make_shared<LinkPlan>();
     if (source.kind == PoolSource::Kind::Profile) {

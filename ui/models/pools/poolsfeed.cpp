@@ -40,6 +40,7 @@ void PoolsFeed::setSettings(const PoolsSettings &settings)
             std::make_unique<SourceFeed>(wanted, m_tools.makeReader(wanted), m_tools.jobs, nullptr));
         made->setInterval(m_timer.intervalAsDuration());
         connect(made.get(), &SourceFeed::polled, this, [this, feed = made.get()] { takeSource(*feed); });
+        connect(made.get(), &SourceFeed::linksPolled, this, &PoolsFeed::changed);
     }
     m_sources = std::move(sources);
     std::erase_if(m_pools, [&](const auto &pool) { return !pool->sourceId().isEmpty() && !source(pool->sourceId()); });
@@ -138,6 +139,12 @@ void PoolsFeed::retry(const QString &sourceId)
         if (source->source().id == sourceId)
             source->retry();
     }
+}
+
+void PoolsFeed::setLinksWanted(const QString &sourceId, pool::LinkSide side)
+{
+    for (const auto &source : m_sources)
+        source->setLinksWanted(source->source().id == sourceId ? std::optional(side) : std::nullopt);
 }
 
 // ---- What comes

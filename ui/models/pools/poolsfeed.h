@@ -51,6 +51,8 @@ public:
     [[nodiscard]] const PoolRecord *find(const QString &key) const { return record(key); }
     [[nodiscard]] const std::vector<std::unique_ptr<SourceFeed>> &sources() const { return m_sources; }
     [[nodiscard]] const SourceFeed *source(const QString &id) const;
+    // Who is connected to one source is wanted, and of no other; an empty id: of none.
+    void setLinksWanted(const QString &sourceId, pool::LinkSide side);
     // How many pools of a source are not shown because it has too many.
     [[nodiscard]] int leftOut(const QString &sourceId) const { return m_leftOut.value(sourceId); }
     [[nodiscard]] std::vector<pool::SharedTarget> shared() const;

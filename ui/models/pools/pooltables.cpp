@@ -163,26 +163,26 @@ static std::vector<Field<PoolRecord>> poolFields(const PoolsFeed &feed)
 {
     using Pool = PoolRecord;
     return {
-        {{"pool", Texts::tr("Pool")},
+        {{.key = "pool", .title = Texts::tr("Pool"), .room = 40, .name = true},
          [&feed](const Pool &pool) { return watch::textCell(poolName(feed, pool), Tone::Strong); }},
-        {{"checked_in", Texts::tr("In"), true}, [](const Pool &pool) { return countCell(pool.reading().checkedIn); }},
-        {{"checked_out", Texts::tr("Out"), true},
-         [](const Pool &pool) { return countCell(pool.reading().checkedOut); }},
-        {{"overflow", Texts::tr("Overflow"), true},
-         [](const Pool &pool) { return countCell(pool.reading().overflow); }},
-        {{"waiting", Texts::tr("Waiting"), true},
-         [](const Pool &pool) {
-             return countCell(pool.reading().waiting,
-                              pool.reading().waiting.value_or(0) > 0 ? Tone::Waiting : Tone::Plain);
-         }},
-        {{"total", Texts::tr("Total"), true}, [](const Pool &pool) { return totalCell(pool.reading()); }},
+        {{"state", Texts::tr("State")},
+         [](const Pool &pool) { return watch::textCell(stateText(pool), stateTone(pool)); }},
         {{"answer", Texts::tr("Answers in"), true}, [](const Pool &pool) { return answerCell(pool); }},
         {{"alerts", Texts::tr("Alerts"), true},
          [](const Pool &pool) {
              return pool.alerts().empty() ? Cell{} : countCell(qint64(pool.alerts().size()), stateTone(pool));
          }},
-        {{"state", Texts::tr("State")},
-         [](const Pool &pool) { return watch::textCell(stateText(pool), stateTone(pool)); }},
+        {{"checked_out", Texts::tr("Out"), true},
+         [](const Pool &pool) { return countCell(pool.reading().checkedOut); }},
+        {{"checked_in", Texts::tr("In"), true}, [](const Pool &pool) { return countCell(pool.reading().checkedIn); }},
+        {{"waiting", Texts::tr("Waiting"), true},
+         [](const Pool &pool) {
+             return countCell(pool.reading().waiting,
+                              pool.reading().waiting.value_or(0) > 0 ? Tone::Waiting : Tone::Plain);
+         }},
+        {{"overflow", Texts::tr("Overflow"), true},
+         [](const Pool &pool) { return countCell(pool.reading().overflow); }},
+        {{"total", Texts::tr("Total"), true}, [](const Pool &pool) { return totalCell(pool.reading()); }},
         {{"source", Texts::tr("Source")},
          [&feed](const Pool &pool) { return watch::textCell(sourceText(feed, pool)); }},
         {{"use", {}}, // for a bar
@@ -258,8 +258,8 @@ std::vector<Field<ToldAlert>> alertFields(const QDateTime &now, bool withPool)
              return watch::momentCell(QDateTime::fromMSecsSinceEpoch(told.alert->since, QTimeZone::UTC), now);
          }}};
     if (withPool)
-        fields.insert(fields.begin() + 1,
-                      {{"pool", Texts::tr("Pool")}, [](const ToldAlert &told) { return watch::textCell(told.pool); }});
+        fields.insert(fields.begin() + 1, {{.key = "pool", .title = Texts::tr("Pool"), .name = true},
+                                           [](const ToldAlert &told) { return watch::textCell(told.pool); }});
     return fields;
 }
 

@@ -7,10 +7,10 @@
 
 namespace tidemark::ui {
 
-SourceFeed::SourceFeed(PoolSource source, PoolReader reader, JobRunner *jobs, QObject *parent)
+SourceFeed::SourceFeed(PoolSource source, SourceReader reader, JobRunner *jobs, QObject *parent)
     : QObject(parent)
     , m_source(std::move(source))
-    , m_reader(std::make_shared<PoolReader>(std::move(reader)))
+    , m_reader(std::make_shared<SourceReader>(std::move(reader)))
     , m_jobs(jobs)
     , m_lane(jobs->newLane())
 {
@@ -44,7 +44,19 @@ void SourceFeed::retry()
     poll();
 }
 
-// An error is part of the result, so that one a second does not fill the list of tasks.
+void SourceFeed::setLinksWanted(std::optional<pool::LinkSide> side)
+{
+    if (side == m_linksWanted)
+        return;
+    m_linksWanted = side;
+    m_isTurnOfLinks = side.has_value();
+}
+
+const std::vector<pool::BouncerLink> *SourceFeed::links(pool::LinkSide side) const
+{
+    return m_linksSide == side ? &m_links : nullptr;
+}
+
 void SourceFeed::poll()
 {
     if (m_busy)
@@ -52,6 +64,17 @@ void SourceFeed::poll()
     m_busy = true;
     m_timer.stop();
     ++m_polls;
+    const bool isTurnOfLinks = std::exchange(m_isTurnOfLinks, m_linksWanted.has_value());
+    if (isTurnOfLinks && m_linksWanted && !m_mayAsk && m_failures == 0 && tellsOfLinks()) {
+        m_isTurnOfLinks = false;
+        return readLinks();
+    }
+    readPools();
+}
+
+// An error is part of the result, so that one a second does not fill the list of tasks.
+void SourceFeed::readPools()
+{
     m_jobs->run(
         this,
         {.title = tr("Reading the pools of %1").arg(sourceName(m_source)),
@@ -59,7 +82,7 @@ void SourceFeed::poll()
          .quiet = true,
          .listed = false},
         [reader = m_reader, mayAsk = std::exchange(m_mayAsk, false)](job::JobContext &job) -> Result<Readings> {
-            return Result<Readings>((*reader)(job, mayAsk));
+            return Result<Readings>(reader->pools(job, mayAsk));
         },
         [this](Result<Readings> readings) {
             m_busy = false;
@@ -68,6 +91,36 @@ void SourceFeed::poll()
             planNext();
             Q_EMIT polled();
         });
+}
+
+void SourceFeed::readLinks()
+{
+    const pool::LinkSide side = *m_linksWanted;
+    m_jobs->run(
+        this,
+        {.title = tr("Reading the connections of %1").arg(sourceName(m_source)),
+         .lane = m_lane,
+         .quiet = true,
+         .listed = false},
+        [reader = m_reader, side](job::JobContext &job) -> Result<Links> {
+            return Result<Links>(reader->links(job, side));
+        },
+        [this, side](Result<Links> links) {
+            m_busy = false;
+            if (links)
+                takeLinks(side, *std::move(links));
+            planNext();
+            Q_EMIT linksPolled();
+        });
+}
+
+// Whether the source can be read at all is found out with its pools.
+void SourceFeed::takeLinks(pool::LinkSide side, Links links)
+{
+    ++m_linksRead;
+    m_linksSide = side;
+    m_linksError = links ? std::nullopt : std::optional(links.error());
+    m_links = std::move(links).value_or(std::vector<pool::BouncerLink>());
 }
 
 // While a source is away it is asked less and less often.

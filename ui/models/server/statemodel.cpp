@@ -308,6 +308,7 @@ QVariant StateModel::data(const QModelIndex &index, int role) const
     case Qt::TextAlignmentRole: return int((right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case SheetModel::ToneRole: return int(toneOf(at.tone));
     case SheetModel::HasLinkRole: return false;
+    case SheetModel::NameRole: return m_table.columns[m_columns[size_t(index.column())]].name;
     case SheetModel::MatchStartRole: return m_filter.isEmpty() ? -1 : m_filter.markStart(at.text);
     case SheetModel::MatchLengthRole: return m_filter.markLength();
     default: return {};

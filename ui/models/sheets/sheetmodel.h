@@ -14,7 +14,7 @@ class SheetModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Role { ToneRole = Qt::UserRole, IconKindRole, HasLinkRole, MatchStartRole, MatchLengthRole };
+    enum Role { ToneRole = Qt::UserRole, IconKindRole, HasLinkRole, MatchStartRole, MatchLengthRole, NameRole };
 
     explicit SheetModel(QObject *parent = nullptr);
 

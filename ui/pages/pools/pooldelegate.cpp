@@ -4,10 +4,15 @@
 #include "ui/common/tokens.h"
 #include "ui/models/server/statemodel.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
+#include <QHelpEvent>
 #include <QPainter>
+#include <QToolTip>
 
 namespace tidemark::ui {
+
+using namespace Qt::StringLiterals;
 
 static constexpr int padding = 12;
 static constexpr int barHeight = 3;
@@ -44,8 +49,8 @@ public:
         QRect name(m_rest.left(), m_rest.top(), m_rest.width(), line);
         const QRect state(m_rest.left(), m_rest.top() + line + 2, m_rest.width(), line);
         drawAlerts(name);
-        drawText(name, m_strong, Token::Text, cell("pool").text);
-        drawText(state, m_plain, inkOf(cell("state").tone), cell("state").text);
+        drawText(name, m_strong, Token::Text, cell("pool").text, Qt::ElideMiddle);
+        drawText(state, m_plain, inkOf(cell("state").tone), cell("state").text, Qt::ElideRight);
         drawBar();
     }
 
@@ -57,12 +62,12 @@ private:
         return found ? *found : none;
     }
 
-    void drawText(const QRect &rect, const QFont &font, Token ink, const QString &text)
+    void drawText(const QRect &rect, const QFont &font, Token ink, const QString &text, Qt::TextElideMode elide)
     {
         m_painter.setFont(font);
         m_painter.setPen(color(ink, m_palette));
         m_painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                           QFontMetrics(font).elidedText(text, Qt::ElideRight, rect.width()));
+                           QFontMetrics(font).elidedText(text, elide, rect.width()));
     }
 
     // A number in a box at the right end of the name.
@@ -123,6 +128,19 @@ void PoolDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
 QSize PoolDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
     return {120, 2 * option.fontMetrics.height() + 24};
+}
+
+bool PoolDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                             const QModelIndex &index)
+{
+    const auto *model = static_cast<const StateModel *>(index.model());
+    const watch::Cell *name = index.isValid() ? model->cellOf(index, "pool") : nullptr;
+    if (event->type() != QEvent::ToolTip || !name)
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    const QString state = model->cellOf(index, "state")->text;
+    QToolTip::showText(event->globalPos(), u"<b>%1</b><br>%2"_s.arg(name->text.toHtmlEscaped(), state.toHtmlEscaped()),
+                       view);
+    return true;
 }
 
 } // namespace tidemark::ui

@@ -6,6 +6,7 @@
 #include "ui/common/wraplayout.h"
 #include "ui/models/pools/pooltables.h"
 #include "ui/pages/pools/alertspanel.h"
+#include "ui/pages/pools/linkspanel.h"
 #include "ui/pages/pools/poolcharts.h"
 #include "ui/pages/pools/pooltimes.h"
 #include "ui/pages/server/tablepanel.h"
@@ -34,6 +35,8 @@ PoolPanel::PoolPanel(QWidget *parent)
     , m_charts(new PoolCharts(m_tabs))
     , m_times(new PoolTimes(m_tabs))
     , m_leases(new TablePanel(tr("Leases"), m_tabs))
+    , m_clients(new LinksPanel(pool::LinkSide::Clients, m_tabs))
+    , m_servers(new LinksPanel(pool::LinkSide::Servers, m_tabs))
     , m_alerts(new AlertsPanel(tr("Alerts"), m_tabs))
     , m_counters(new TablePanel(tr("Counters"), m_tabs))
 {
@@ -54,6 +57,7 @@ PoolPanel::PoolPanel(QWidget *parent)
     connect(m_suspend, &QPushButton::clicked, this, &PoolPanel::suspendRequested);
     connect(m_remove, &QPushButton::clicked, this, &PoolPanel::removeRequested);
     connect(m_error, &ErrorPanel::retryRequested, this, &PoolPanel::retryRequested);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &PoolPanel::tabChanged);
 }
 
 void PoolPanel::setupHeader(QWidget *header)
@@ -108,6 +112,8 @@ void PoolPanel::setupTabs()
     addNamed(m_charts, u"charts"_s, tr("Charts"));
     addNamed(m_times, u"times"_s, tr("Times"));
     addNamed(m_leases, u"leases"_s, tr("Leases"));
+    addNamed(m_clients, u"clients"_s, tr("Clients"));
+    addNamed(m_servers, u"servers"_s, tr("Servers"));
     addNamed(m_alerts, u"alerts"_s, tr("Alerts"));
     addNamed(m_counters, u"counters"_s, tr("Counters"));
 }
@@ -121,6 +127,11 @@ void PoolPanel::showTab(const QString &name)
 QString PoolPanel::currentTab() const
 {
     return m_names.value(m_tabs->currentIndex());
+}
+
+const LinksPanel *PoolPanel::linksSeen() const
+{
+    return qobject_cast<const LinksPanel *>(m_tabs->currentWidget());
 }
 
 void PoolPanel::say(const QString &text)
@@ -160,20 +171,33 @@ void PoolPanel::showHeader(const PoolsFeed &feed, const PoolRecord &pool)
         m_error->setError(*pool.error());
 }
 
+// Those that have nothing to say of such a pool are not there.
+void PoolPanel::showTabsOf(const PoolRecord &pool, const SourceFeed *source)
+{
+    const int alerts = int(pool.alerts().size());
+    const auto at = [this](const QString &name) { return int(m_names.indexOf(name)); };
+    m_tabs->setTabText(at(u"alerts"_s), alerts > 0 ? tr("Alerts (%1)").arg(alerts) : tr("Alerts"));
+    const bool links = source && source->tellsOfLinks();
+    m_tabs->setTabVisible(at(u"leases"_s), pool.isOwn());
+    m_tabs->setTabVisible(at(u"clients"_s), links);
+    m_tabs->setTabVisible(at(u"servers"_s), links);
+    m_tabs->setEnabled(pool.reading().at != 0); // else there is nothing to see yet
+}
+
 void PoolPanel::showPool(const PoolsFeed &feed, const PoolRecord &pool)
 {
     if (std::exchange(m_key, pool.key()) != pool.key())
         m_said->clear();
+    const SourceFeed *source = feed.source(pool.sourceId());
     showHeader(feed, pool);
-    const int alerts = int(pool.alerts().size());
-    const auto alertsTab = int(m_names.indexOf(u"alerts"_s));
-    m_tabs->setTabText(alertsTab, alerts > 0 ? tr("Alerts (%1)").arg(alerts) : tr("Alerts"));
-    const bool own = pool.isOwn();
-    m_tabs->setTabVisible(int(m_names.indexOf(u"leases"_s)), own);
-    m_tabs->setEnabled(pool.reading().at != 0); // else there is nothing to see yet
+    showTabsOf(pool, source);
     m_charts->showPool(pool);
     m_times->showPool(pool);
     m_leases->setTable(leasesTable(pool));
+    if (source && source->tellsOfLinks()) {
+        m_clients->showPool(source, pool);
+        m_servers->showPool(source, pool);
+    }
     m_alerts->setTable(alertsTable(feed, &pool));
     m_counters->setTable(countersTable(pool));
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The pool that is chosen on the Pools page: its state in words, what can be done to it, its charts, times, leases,
-// alerts and counters. GUI thread only; owned by its parent.
+// The pool that is chosen on the Pools page: its state in words, what can be done to it, its charts, times, leases, who
+// is connected to a PgBouncer, alerts and counters. GUI thread only; owned by its parent.
 #pragma once
 
 #include "ui/models/pools/poolsfeed.h"
@@ -15,6 +15,7 @@ namespace tidemark::ui {
 
 class AlertsPanel;
 class ErrorPanel;
+class LinksPanel;
 class MutedLabel;
 class PoolCharts;
 class PoolTimes;
@@ -31,13 +32,17 @@ public:
     // What became of a request.
     void say(const QString &text);
 
-    // By its name for programs: "charts", "times", "leases", "alerts", "counters".
+    // By its name for programs: "charts", "times", "leases", "clients", "servers", "alerts", "counters".
     void showTab(const QString &name);
     [[nodiscard]] QString currentTab() const;
 
     [[nodiscard]] PoolCharts *charts() { return m_charts; }
     [[nodiscard]] PoolTimes *times() { return m_times; }
     [[nodiscard]] TablePanel *leases() { return m_leases; }
+    [[nodiscard]] LinksPanel *clients() { return m_clients; }
+    [[nodiscard]] LinksPanel *servers() { return m_servers; }
+    // The connections that are looked at; null: none.
+    [[nodiscard]] const LinksPanel *linksSeen() const;
     [[nodiscard]] AlertsPanel *alerts() { return m_alerts; }
     [[nodiscard]] TablePanel *counters() { return m_counters; }
     [[nodiscard]] QLabel *state() { return m_state; }
@@ -54,10 +59,12 @@ Q_SIGNALS:
     void suspendRequested(); // or to resume it
     void removeRequested();
     void retryRequested();
+    void tabChanged();
 
 private:
     void setupHeader(QWidget *header);
     void setupTabs();
+    void showTabsOf(const PoolRecord &pool, const SourceFeed *source);
     void addNamed(QWidget *tab, const QString &name, const QString &title);
     void showHealth(const PoolRecord &pool);
     void showHeader(const PoolsFeed &feed, const PoolRecord &pool);
@@ -75,6 +82,8 @@ private:
     PoolCharts *m_charts;
     PoolTimes *m_times;
     TablePanel *m_leases;
+    LinksPanel *m_clients;
+    LinksPanel *m_servers;
     AlertsPanel *m_alerts;
     TablePanel *m_counters;
     QStringList m_names; // of the tabs, in their order

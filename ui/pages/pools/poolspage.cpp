@@ -5,6 +5,7 @@
 #include "ui/common/tableview.h"
 #include "ui/models/pools/pooltables.h"
 #include "ui/pages/pools/alertspanel.h"
+#include "ui/pages/pools/linkspanel.h"
 #include "ui/pages/pools/poolcharts.h"
 #include "ui/pages/pools/poolpanel.h"
 #include "ui/pages/pools/poolquestions.h"
@@ -80,6 +81,7 @@ void PoolsPage::connectPanel()
 {
     connect(m_panel, &PoolPanel::resizeRequested, this, &PoolsPage::resizeChosen);
     connect(m_panel, &PoolPanel::suspendRequested, this, &PoolsPage::suspendOrResume);
+    connect(m_panel, &PoolPanel::tabChanged, this, &PoolsPage::updateLinks);
     connect(m_panel, &PoolPanel::removeRequested, this, &PoolsPage::removeSource);
     connect(m_panel, &PoolPanel::retryRequested, this, [this] {
         if (const PoolRecord *pool = chosenPool())
@@ -159,6 +161,15 @@ void PoolsPage::feedChanged()
     if (const QModelIndex row = m_list.indexOf(m_chosen); row.isValid() && row.row() != m_view->currentIndex().row())
         m_view->setCurrentIndex(row);
     showChosen();
+    updateLinks();
+}
+
+// Who is connected is read only while somebody looks at it.
+void PoolsPage::updateLinks()
+{
+    const PoolRecord *pool = chosenPool();
+    const LinksPanel *seen = pool ? m_panel->linksSeen() : nullptr;
+    m_feed->setLinksWanted(seen ? pool->sourceId() : QString(), seen ? seen->side() : pool::LinkSide::Clients);
 }
 
 void PoolsPage::currentRowChanged(const QModelIndex &current)

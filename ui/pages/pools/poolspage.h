@@ -97,6 +97,7 @@ private:
              std::function<Result<void>(pool::Pool &)> what);
     void suspendOrResume();
     void updateServer();
+    void updateLinks();
     [[nodiscard]] BrowseSession *sessionOf(const PoolRecord &pool) const;
     [[nodiscard]] const PoolRecord *chosenPool() const { return m_feed->find(m_chosen); }
     [[nodiscard]] bool isSeen() const;

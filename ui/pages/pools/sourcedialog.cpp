@@ -9,6 +9,7 @@
 #include "ui/common/style.h"
 #include "ui/pages/pools/metricpicker.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QDateTime>
 #include <QDialogButtonBox>
@@ -52,6 +53,10 @@ void SourceDialog::fillConnections()
         if (dialect && !dialect->fileBased)
             m_connections->addItem(printable(profile.name), profile.id);
     }
+    // long names must not widen the dialog, and may differ at their end only
+    m_connections->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_connections->setMinimumContentsLength(24);
+    m_connections->view()->setTextElideMode(Qt::ElideMiddle);
 }
 
 QWidget *SourceDialog::setupButtons()
@@ -145,7 +150,7 @@ SourceDialog::Look SourceDialog::lookAt(const PoolSource &source) const
 {
     if (source.kind != PoolSource::Kind::Metrics) {
         return [reader = m_makeReader(source)](job::JobContext &job) -> Result<Found> {
-            return Found{.pools = TRY(reader(job, true)), .metrics = {}};
+            return Found{.pools = TRY(reader.pools(job, true)), .metrics = {}};
         };
     }
     return [source](job::JobContext &job) -> Result<Found> {

@@ -156,7 +156,7 @@ void TablePanel::showColumns()
     }
     m_sized = true;
     m_view->setPreferredColumn(m_model.wideColumn(), m_model.roomOf(m_model.wideColumn()));
-    if (changed)
+    if (changed || m_view->preferredGrew())
         m_view->fitColumns();
 }
 
