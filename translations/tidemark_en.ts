@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>PoolHealth</name>
+    <message numerus="yes">
+        <source>Its database failed %n health check(s)</source>
+        <translation>
+            <numerusform>Its database failed %n health check</numerusform>
+            <numerusform>Its database failed %n health checks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PoolTables</name>
     <message numerus="yes">
         <source>%n alert(s)</source>
@@ -213,6 +223,16 @@
         <translation>
             <numerusform>&amp;Import %n</numerusform>
             <numerusform>&amp;Import %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ui::LinksPanel</name>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n connection</numerusform>
+            <numerusform>%n connections</numerusform>
         </translation>
     </message>
 </context>

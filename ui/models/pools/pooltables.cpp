@@ -250,7 +250,7 @@ std::vector<Field<ToldAlert>> alertFields(const QDateTime &now, bool withPool)
 {
     std::vector<Field<ToldAlert>> fields{
         {{"severity", Texts::tr("Severity")}, [](const ToldAlert &told) { return severityCell(told.alert->severity); }},
-        {{"alert", Texts::tr("What is so")},
+        {{.key = "alert", .title = Texts::tr("What is so"), .room = 50},
          [](const ToldAlert &told) { return watch::textCell(told.alert->text, Tone::Strong); }},
         {{"advice", Texts::tr("What to do")},
          [](const ToldAlert &told) { return watch::textCell(told.alert->advice); }},

@@ -176,7 +176,8 @@ void PoolPanel::showTabsOf(const PoolRecord &pool, const SourceFeed *source)
 {
     const int alerts = int(pool.alerts().size());
     const auto at = [this](const QString &name) { return int(m_names.indexOf(name)); };
-    m_tabs->setTabText(at(u"alerts"_s), alerts > 0 ? tr("Alerts (%1)").arg(alerts) : tr("Alerts"));
+    const int alertsTab = at(u"alerts"_s);
+    m_tabs->setTabText(alertsTab, alerts > 0 ? tr("Alerts (%1)").arg(alerts) : tr("Alerts"));
     const bool links = source && source->tellsOfLinks();
     m_tabs->setTabVisible(at(u"leases"_s), pool.isOwn());
     m_tabs->setTabVisible(at(u"clients"_s), links);
