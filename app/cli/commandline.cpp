@@ -154,7 +154,7 @@ static void report(const Workbench &bench, const Error &error, bool asJson)
 // connection.
 static pool::PoolConfig poolConfig()
 {
-    return {.size = 1, .maxOverflow = -1, .timeout = std::chrono::hours(24), .retryConnect = false};
+    return {.size = 1, .maxOverflow = -1, .timeout = std::chrono::hours(24), .retryConnect = false, .brief = true};
 }
 
 static Result<ExitCode> runPooled(const Workbench &bench, const QStringList &words)

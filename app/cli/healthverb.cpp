@@ -100,7 +100,7 @@ static Probe ask(const Workbench &bench, const ProbeTarget &asked, const pool::H
     const connect::Opener opener(bench.registry, careful(bench.registry, asked.target, limits));
     pool::Pool pool(
         asked.name, [&opener](job::JobContext &job) { return opener.open(job); },
-        {.size = 1, .maxOverflow = 0, .timeout = 2 * limits.borrow, .retryConnect = false},
+        {.size = 1, .maxOverflow = 0, .timeout = 2 * limits.borrow, .retryConnect = false, .brief = true},
         std::make_shared<SystemClock>());
     const pool::Creator creator = [&](job::JobContext &job) -> Result<connect::Session> {
         pool::Lease lease = TRY(pool.acquire(job, u"health"_s));

@@ -91,8 +91,7 @@ Result<sandbox::SourceToRead> SourceReading::classify(const QString &source, con
     auto *target = std::get_if<dialect::Target>(&what);
     if (target && !m_password.isEmpty())
         target->password = m_password;
-    return sandbox::borrowed(*m_bench.targets, m_bench.registry, std::move(what),
-                             {.name = connect::redactUrl(source), .label = label});
+    return sandbox::borrowed(*m_bench.targets, m_bench.registry, std::move(what), {.label = label});
 }
 
 template <class Work>

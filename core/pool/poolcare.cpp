@@ -130,7 +130,7 @@ void State::takeSample()
 
 void State::startCare()
 {
-    if (m_care || m_gate == Gate::Closed)
+    if (m_care || m_config.brief || m_gate == Gate::Closed)
         return;
     m_care = std::make_unique<Care>();
     m_care->thread = std::jthread([this, care = m_care.get()](const std::stop_token &stop) {

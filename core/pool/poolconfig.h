@@ -37,6 +37,9 @@ struct PoolConfig
     Duration leakThreshold{0};   // a lease this old counts as leaked; 0: none does
     Duration keepalive{0};       // an idle connection is asked for an answer this often; 0: never
     dialect::SessionSettings session = {};
+    // For pools that end within moments: they make no thread. Nothing ages in them, no leak is counted, there is no
+    // history, and connecting is limited by the target alone.
+    bool brief = false;
 
     bool operator==(const PoolConfig &) const = default;
 };

@@ -85,7 +85,10 @@ Result<Entry *> State::create(Whole &whole, job::JobContext &job, Time deadline)
     m_outage.beginAttempt();
     const quint64 generation = m_generation;
     const auto began = m_clock->now();
+    const bool isLimited = !m_config.brief;
     auto made = whole.without([&] {
+        if (!isLimited)
+            return open(job);
         const TimedJob timed(*m_alarms, job.stopToken(), deadline);
         job::JobContext limited(timed.token());
         auto opened = open(limited);

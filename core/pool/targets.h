@@ -15,8 +15,8 @@ using Lender = std::function<Result<Lease>(job::JobContext &job, const connect::
 // Who borrows.
 struct Visitor
 {
-    QString name;  // under which people know the target; empty: its description
-    QString label; // what the connection is for, in the list of leases
+    QString name = {}; // under which people know the target; empty: its description
+    QString label;     // what the connection is for, in the list of leases
 };
 
 class Targets

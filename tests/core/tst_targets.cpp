@@ -9,6 +9,7 @@
 #include "support/testmain.h"
 #include "support/until.h"
 
+#include <QDir>
 #include <QSet>
 
 using namespace tidemark;
@@ -18,7 +19,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // As command lines borrow.
-const pool::PoolConfig patient{.size = 1, .maxOverflow = -1, .timeout = std::chrono::hours(24), .retryConnect = false};
+const pool::PoolConfig patient{
+    .size = 1, .maxOverflow = -1, .timeout = std::chrono::hours(24), .retryConnect = false, .brief = true};
 
 dialect::Target acme(const QString &database = u"orders"_s)
 {
@@ -85,6 +87,18 @@ private Q_SLOTS:
         QVERIFY(m_server->opened.empty());
         QVERIFY(lender(m_job, {}));
         QCOMPARE(m_server->opened.size(), 1U);
+    }
+
+    // A command must not start later for the sake of a pool.
+    void noThreadIsMade()
+    {
+        const auto threads = [] { return QDir(u"/proc/self/task"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot); };
+        const QStringList before = threads();
+        pool::Pools pools;
+        pool::Targets targets(pools, m_registry, patient);
+        QVERIFY(read(targets, acme()));
+        QVERIFY(read(targets, acme()));
+        QCOMPARE(threads(), before);
     }
 
     void twoNamesOfOneTargetAreReported()

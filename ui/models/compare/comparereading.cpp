@@ -62,7 +62,7 @@ Result<ReadSides> readSides(job::JobContext &job, const SessionTools &tools, con
                             const SideToRead &right)
 {
     pool::Pools pools(std::make_shared<SystemClock>());
-    pool::Targets targets(pools, *tools.registry, {.prePing = true, .retryConnect = false});
+    pool::Targets targets(pools, *tools.registry, {.retryConnect = false, .brief = true});
     const sandbox::SourceToRead from = TRY(sourceOf(tools, targets, left, Texts::tr("Compare, left")));
     const sandbox::SourceToRead to = TRY(sourceOf(tools, targets, right, Texts::tr("Compare, right")));
     sandbox::SourceOptions options;
