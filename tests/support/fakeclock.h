@@ -4,6 +4,8 @@
 
 #include "base/clock.h"
 
+#include <QTimeZone>
+
 #include <atomic>
 
 namespace tidemark::test {
