@@ -143,7 +143,7 @@ Result<std::vector<pool::PoolReading>> PoolSource::readConsole(const Workbench &
 
 Result<watch::Table> PoolSource::readLinks(const Workbench &bench, pool::LinkSide side)
 {
-    return pool::linksTable(TRY(pool::showLinks(bench.job, *m_console.connection, side)), side);
+    return pool::linksTable(TRY(pool::showLinks(bench.job, m_console.connection(), side)), side);
 }
 
 Result<std::vector<pool::PoolReading>> PoolSource::read(const Workbench &bench)
