@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QTimeZone>
 
 #include <algorithm>
 #include <cmath>
@@ -73,7 +74,7 @@ QString sourceText(const PoolsFeed &feed, const PoolRecord &pool)
     const SourceFeed *source = feed.source(pool.sourceId());
     if (!source)
         return u"Tidemark"_s;
-    const QString place = sourceName(source->source());
+    QString place = sourceName(source->source());
     if (pool.reading().source.isEmpty())
         return place;
     return place.isEmpty()
