@@ -105,7 +105,7 @@ Result<std::unique_ptr<Cluster>> Cluster::start(job::JobContext &job, const Clus
 job::Command Cluster::command(const QString &program, const QStringList &arguments, const QString &outputFile,
                               int deathSignal) const
 {
-    job::Command command{.program = m_binaries.program(program),
+    job::Command command{.program = program,
                          .arguments = arguments,
                          .environment = {u"LC_ALL=C"_s, u"TZ=UTC"_s, u"PATH=/usr/bin:/bin"_s},
                          .folder = m_folder.path(),
@@ -118,21 +118,52 @@ job::Command Cluster::command(const QString &program, const QStringList &argumen
     return command;
 }
 
+// A folder with a server alone is helped out by the machine's own, which reads from older servers, too.
+static Result<QString> copyProgram(const Binaries &binaries)
+{
+    const QString program = binaries.program(u"pg_basebackup"_s);
+    return QFile::exists(program) ? program : TRY(findBinaries()).program(u"pg_basebackup"_s);
+}
+
+static QString connectionText(const Primary &primary)
+{
+    const auto quoted = [](QString value) {
+        return u"'%1'"_s.arg(value.replace(u'\\', u"\\\\"_s).replace(u'\'', u"\\'"_s));
+    };
+    const dialect::Target &from = primary.target;
+    return u"host=%1 port=%2 user=%3 application_name=%4"_s.arg(quoted(from.host), quoted(from.port), quoted(from.user),
+                                                                quoted(primary.slot));
+}
+
+static QStringList copyArguments(const Primary &primary, const QString &folder)
+{
+    return {u"--pgdata"_s, folder,       u"--dbname"_s,          connectionText(primary), u"--create-slot"_s,
+            u"--slot"_s,   primary.slot, u"--checkpoint=fast"_s, u"--no-sync"_s};
+}
+
 Result<void> Cluster::initialise(job::JobContext &job)
 {
     job.report({tr("Making a scratch database server")});
     if (m_account && chown(QFile::encodeName(m_folder.path()).constData(), m_account->user, m_account->group) != 0)
         return fail(ErrorKind::Io, tr("Cannot hand %1 to the account that runs the server").arg(m_folder.path()));
-    const QStringList arguments{u"--pgdata"_s, dataFolder(), u"--username"_s, m_options.superuser,
-                                u"--auth"_s,   u"trust"_s,   u"--encoding"_s, u"UTF8"_s,
-                                u"--locale"_s, localeName(), u"--no-sync"_s};
-    const auto initdb = TRY(job::ChildProcess::start(command(u"initdb"_s, arguments, initLog, SIGTERM)));
-    if (!initdb->waitForExit(job.stopToken(), m_options.timeout)) {
+    if (m_options.standbyOf)
+        return runOnce(job, TRY(copyProgram(m_binaries)), copyArguments(*m_options.standbyOf, dataFolder()));
+    return runOnce(job, m_binaries.program(u"initdb"_s),
+                   {u"--pgdata"_s, dataFolder(), u"--username"_s, m_options.superuser, u"--auth"_s, u"trust"_s,
+                    u"--encoding"_s, u"UTF8"_s, u"--locale"_s, localeName(), u"--no-sync"_s});
+}
+
+Result<void> Cluster::runOnce(job::JobContext &job, const QString &program, const QStringList &arguments)
+{
+    const auto child = TRY(job::ChildProcess::start(command(program, arguments, initLog, SIGTERM)));
+    if (!child->waitForExit(job.stopToken(), m_options.timeout)) {
         TRY(job.check());
-        return stepFailed(ErrorKind::Timeout, tr("initdb took too long"), lastLines(m_folder.filePath(initLog)));
+        return stepFailed(ErrorKind::Timeout, tr("%1 took too long").arg(QFileInfo(program).fileName()),
+                          lastLines(m_folder.filePath(initLog)));
     }
-    if (!initdb->succeeded())
-        return stepFailed(ErrorKind::Io, tr("initdb failed"), lastLines(m_folder.filePath(initLog)));
+    if (!child->succeeded())
+        return stepFailed(ErrorKind::Io, tr("%1 failed").arg(QFileInfo(program).fileName()),
+                          lastLines(m_folder.filePath(initLog)));
     return {};
 }
 
@@ -152,6 +183,11 @@ Result<void> Cluster::configure()
         TRY(files.copy(source, name));
         settings[setting] = name;
         settings[u"ssl"_s] = u"on"_s;
+    }
+    if (const auto &primary = m_options.standbyOf) {
+        settings[u"primary_conninfo"_s] = connectionText(*primary);
+        settings[u"primary_slot_name"_s] = primary->slot;
+        TRY(files.append(u"standby.signal"_s, {}));
     }
     settings.insert(m_options.settings);
     TRY(files.append(u"postgresql.conf"_s, settingsText(settings)));
@@ -177,7 +213,7 @@ Result<void> Cluster::startServer(job::JobContext &job)
     // left by a server that was killed; it would be taken for the new one's
     QFile::remove(dataFolder() + u"/postmaster.pid"_s);
     const QStringList arguments{u"-D"_s, dataFolder(), u"-p"_s, QString::number(m_port)};
-    m_server = TRY(job::ChildProcess::start(command(u"postgres"_s, arguments, serverLog, SIGQUIT)));
+    m_server = TRY(job::ChildProcess::start(command(m_binaries.program(u"postgres"_s), arguments, serverLog, SIGQUIT)));
     return waitUntilReady(job);
 }
 

@@ -15,6 +15,14 @@
 
 namespace tidemark::sandbox {
 
+// A server whose changes a cluster follows: it trusts the user of the target with replication, and runs the same
+// version.
+struct Primary
+{
+    dialect::Target target;
+    QString slot; // made there; also what the standby calls itself
+};
+
 struct ClusterOptions
 {
     QString binaries = {}; // folder with initdb and postgres; empty: what findBinaries finds
@@ -25,6 +33,7 @@ struct ClusterOptions
     QString certificate = {};             // PEM files (copied); with a certificate the server offers TLS over TCP
     QString certificateKey = {};
     QString certificateAuthority = {};         // for client certificates
+    std::optional<Primary> standbyOf = {};     // a copy of that server, not one of its own
     std::chrono::milliseconds timeout{60'000}; // for each step: initdb, start, stop
 };
 
@@ -74,6 +83,7 @@ private:
     Cluster(ClusterOptions options, Binaries binaries, ScratchFolder folder);
 
     [[nodiscard]] Result<void> initialise(job::JobContext &job);
+    [[nodiscard]] Result<void> runOnce(job::JobContext &job, const QString &program, const QStringList &arguments);
     [[nodiscard]] Result<void> configure();
     [[nodiscard]] Result<void> startServer(job::JobContext &job);
     [[nodiscard]] Result<void> startOnFreePort(job::JobContext &job);

@@ -3,6 +3,8 @@
 // told by this version or to this role.
 #pragma once
 
+#include "schema/omission.h"
+
 #include <QDateTime>
 #include <QString>
 
@@ -54,6 +56,7 @@ struct ServerFigures
     int connectionLimit = 0;
     CheckpointFigures checkpoints = {};
     std::vector<DatabaseFigures> databases = {};
+    std::vector<schema::Omission> omissions = {};
 };
 
 } // namespace tidemark::watch

@@ -48,8 +48,10 @@ struct Upstream
     QString name = {}; // of the subscription; empty: the server that this one is a standby of
     QString state = {};
     QString sender = {}; // host:port
+    QString slot = {};
     QDateTime lastMessage = {};
     qint64 replayBehind = -1; // bytes received and not replayed
+    double replayLagMs = -1;  // since the last transaction that was replayed; 0 when all that was received is
     bool operator==(const Upstream &) const = default;
 };
 
@@ -57,6 +59,7 @@ struct Replication
 {
     QDateTime at = {};
     bool inRecovery = false;
+    bool isPaused = false; // a standby that receives and does not replay
     std::vector<Standby> standbys = {};
     std::vector<ReplicationSlot> retainers = {};
     std::vector<Upstream> upstreams = {};

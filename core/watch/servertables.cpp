@@ -95,7 +95,7 @@ static Table databaseTable(const ServerFigures &all)
 
 Report report(const ServerFigures &figures)
 {
-    return {.tables = {databaseTable(figures), serverTable(figures)}};
+    return {.tables = {databaseTable(figures), serverTable(figures)}, .omissions = figures.omissions};
 }
 
 // ---- Replication
@@ -170,11 +170,18 @@ static Table upstreamTable(const Replication &all)
          [](const Row &one) {
              return one.name.isEmpty() ? Cell{.text = tr("the primary"), .value = {}} : nameCell(one.name);
          }},
-        {{"state", tr("State")}, [](const Row &one) { return textCell(printable(one.state)); }},
+        {{"state", tr("State")},
+         [](const Row &one) {
+             const bool runs = one.state == "streaming"_L1 || !one.name.isEmpty();
+             return textCell(printable(one.state), runs ? Tone::Plain : Tone::Warning);
+         }},
         {{"sender", tr("Sender")}, [](const Row &one) { return nameCell(one.sender); }},
         {{"last_message", tr("Last message"), true},
          [&](const Row &one) { return momentCell(one.lastMessage, all.at); }},
         {{"replay_behind", tr("Not replayed"), true}, [](const Row &one) { return bytesCell(one.replayBehind); }},
+        {{"replay_lag_ms", tr("Replay lag"), true},
+         [](const Row &one) { return one.replayLagMs < 0 ? Cell{} : durationCell(one.replayLagMs); }},
+        {{"slot", tr("Slot")}, [](const Row &one) { return nameCell(one.slot); }},
     };
     return makeTable(u"upstreams"_s, tr("What this server follows"), fields, all.upstreams,
                      [](const Row &one) { return one.name; });
@@ -187,6 +194,8 @@ Report report(const Replication &replication)
         made.tables.push_back(upstreamTable(replication));
     if (replication.inRecovery)
         made.notes << tr("This server is a standby.");
+    if (replication.isPaused)
+        made.notes << tr("Replay is paused here; SELECT pg_wal_replay_resume() lets it go on.");
     return made;
 }
 
@@ -213,9 +222,11 @@ static Table statementTable(const Statements &all)
              return Cell{.text = printable(one.query.simplified(), 300), .value = one.query, .tone = Tone::Code};
          }},
         {{"id", {}}, [](const Row &one) { return Cell{.text = {}, .value = one.id}; }},
+        {{"nested", {}}, [](const Row &one) { return Cell{.text = {}, .value = one.nested}; }},
     };
-    Table table = makeTable(u"statements"_s, tr("Statements by time"), fields, all.statements,
-                            [](const Row &one) { return QStringList{one.id, one.user, one.database}.join(u'\n'); });
+    Table table = makeTable(u"statements"_s, tr("Statements by time"), fields, all.statements, [](const Row &one) {
+        return QStringList{one.id, one.user, one.database, one.nested ? u"nested"_s : QString()}.join(u'\n');
+    });
     table.emptyText = tr("No statement was counted.");
     return table;
 }

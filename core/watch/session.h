@@ -70,6 +70,7 @@ struct Pulse
     int blocking = 0;              // others wait for them; 0 when it was not asked
     qint64 longestTransaction = 0; // ms
     int connectionLimit = 0;
+    bool seesAll = true; // false: the sessions of other roles are not counted
 };
 
 // What was done a second between two pulses; nothing where counters began anew, or where there was nothing to share.

@@ -22,7 +22,8 @@ struct StatementUse
     qint64 rows = 0;
     qint64 blocksHit = 0;
     qint64 blocksRead = 0;
-    double share = 0; // of the time of all statements
+    double share = 0;    // of the time of all statements
+    bool nested = false; // run by a function, and counted apart from the same one run by itself
     bool operator==(const StatementUse &) const = default;
 };
 

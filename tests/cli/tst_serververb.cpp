@@ -6,6 +6,7 @@
 #include "sandbox/cluster.h"
 #include "support/blockade.h"
 #include "support/testmain.h"
+#include "watch/topics.h"
 
 #include <QtTest/QTest>
 
@@ -107,6 +108,31 @@ private Q_SLOTS:
         const auto ended = run({u"terminate"_s, m_url, blocker, u"--yes"_s});
         QVERIFY2(ended.code == 0 && ended.out.contains("holder"), ended.out.constData());
         QVERIFY(test::comesTrue([&] { return run({u"terminate"_s, m_url, blocker, u"--yes"_s}).code == 1; }));
+    }
+
+    void readsAStandby()
+    {
+        job::JobContext job;
+        const auto standby = sandbox::Cluster::start(
+            job, {.standbyOf = sandbox::Primary{.target = m_cluster->target(), .slot = u"mirror"_s}});
+        QVERIFY2(standby, standby ? "" : qPrintable(toText(standby.error())));
+        const QString url = u"postgresql://postgres@/postgres?host=%1&port=%2"_s.arg((*standby)->socketFolder())
+                                .arg((*standby)->port());
+        for (const watch::Topic topic : watch::allTopics()) {
+            const auto ran = run({watch::topicName(topic), url});
+            QVERIFY2(ran.code == (topic == watch::Topic::Statements ? 3 : 0), ran.err.constData());
+        }
+        const auto upstream = [&] {
+            return json({u"replication"_s, url})[u"upstreams"_s].toArray().first().toObject();
+        };
+        QVERIFY(test::comesTrue([&] { return upstream()[u"state"_s] == u"streaming"_s; }));
+        QCOMPARE(upstream()[u"slot"_s].toString(), u"mirror"_s);
+        QVERIFY(upstream()[u"replay_behind"_s].isDouble() && upstream()[u"replay_lag_ms"_s].isDouble());
+        const auto text = run({u"replication"_s, url});
+        QVERIFY2((text.out + text.err).contains("This server is a standby."), text.out.constData());
+        const QJsonObject primary = json({u"replication"_s, m_url});
+        QCOMPARE(primary[u"standbys"_s].toArray().first()[u"slot"_s].toString(), u"mirror"_s);
+        QCOMPARE(primary[u"slots"_s].toArray().first()[u"active"_s].toBool(), true);
     }
 
     void refuses_data()

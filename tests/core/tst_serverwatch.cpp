@@ -246,6 +246,68 @@ private Q_SLOTS:
         QVERIFY(runScript(*at.db, "REVOKE pg_monitor FROM plain"));
     }
 
+    // Nothing is left out in silence: each topic answers, or says which GRANT it takes to see the rest.
+    void saysWhichGrantATopicNeeds_data() { serverRows(); }
+    void saysWhichGrantATopicNeeds()
+    {
+        Bench at = bench();
+        const QByteArray closed = at.server->lastDatabase().toUtf8() + "closed";
+        VERIFY_RESULT(runScript(*at.db, "CREATE ROLE \"a \"\"guest\" LOGIN; CREATE SCHEMA \"my own\"; CREATE SEQUENCE "
+                                        "\"my own\".one; CREATE SEQUENCE other; CREATE TABLE t AS SELECT repeat('x', "
+                                        "900) FROM generate_series(1, 20000); DELETE FROM t"));
+        const auto admin = at.another();
+        VERIFY_RESULT(runScript(*admin, "CREATE DATABASE " + closed + " TEMPLATE template0"));
+        VERIFY_RESULT(runScript(*admin, "REVOKE CONNECT ON DATABASE " + closed + " FROM PUBLIC"));
+        VERIFY_RESULT(runScript(*at.db, "BEGIN; LOCK TABLE pg_catalog.pg_class IN ACCESS SHARE MODE"));
+        auto cleaner = at.another();
+        VERIFY_RESULT(runScript(*cleaner, "SET vacuum_cost_delay = 100; SET vacuum_cost_limit = 1"));
+        BackgroundStatement slow(std::move(cleaner), "VACUUM t");
+        QVERIFY(comesTrue([&] {
+            const auto state = m_watch->vacuum(at.job, *at.watching);
+            return state && !state->running.empty();
+        }));
+        const auto guest = at.another(u"a \"guest"_s);
+        VERIFY_RESULT(m_watch->prepare(at.job, *guest));
+        const QString monitor = u"GRANT pg_monitor TO \"a \"\"guest\""_s;
+        const std::pair<Topic, QString> expected[] = {
+            {Topic::Sessions, monitor},
+            {Topic::Locks, monitor},
+            {Topic::Blocking, monitor},
+            {Topic::Transactions, monitor},
+            {Topic::Replication, {}},
+            {Topic::Activity, monitor},
+            {Topic::Sizes, {}},
+            {Topic::Indexes, {}},
+            {Topic::Vacuum, monitor},
+            {Topic::Sequences, u"GRANT SELECT ON ALL SEQUENCES IN SCHEMA \"my own\", public TO \"a \"\"guest\""_s},
+            {Topic::Statements, u"CREATE EXTENSION pg_stat_statements"_s},
+        };
+        QCOMPARE(std::size(expected), watch::allTopics().size());
+        for (const auto &[topic, grant] : expected) {
+            const auto read = dialect::readTopic(at.job, *m_watch, *guest, topic);
+            QVERIFY2(read, qPrintable(watch::topicName(topic) + u": "_s + report(read)));
+            QStringList grants;
+            for (const schema::Omission &omission : read->omissions)
+                grants << omission.remedy;
+            QVERIFY2(grants == (grant.isEmpty() ? QStringList() : QStringList{grant}),
+                     qPrintable(watch::topicName(topic) + u": "_s + grants.join(u'\n')));
+        }
+        const auto pulse = m_watch->pulse(at.job, *guest);
+        VERIFY_RESULT(pulse);
+        QVERIFY(!pulse->seesAll);
+
+        // and the grants help
+        for (const QString &grant : {expected[0].second, expected[9].second})
+            VERIFY_RESULT(runScript(*admin, grant.toUtf8()));
+        for (const auto &[topic, grant] : expected) {
+            const auto read = dialect::readTopic(at.job, *m_watch, *guest, topic);
+            VERIFY_RESULT(read);
+            QVERIFY2(read->omissions.empty() || topic == Topic::Statements, qPrintable(watch::topicName(topic)));
+        }
+        const auto now = m_watch->pulse(at.job, *guest);
+        QVERIFY(now && now->seesAll);
+    }
+
     void findsLongTransactions_data() { serverRows(); }
     void findsLongTransactions()
     {

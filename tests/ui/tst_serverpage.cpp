@@ -58,10 +58,24 @@ private:
         return rows && rows->rowCount() > 0 ? rows->text(0, 0) : rows ? QString() : toText(rows.error());
     }
 
-    // The page with a feed that polls quickly.
-    ServerPage *openPage()
+    QString addProfile(const QString &name, const sandbox::Cluster &cluster)
     {
-        auto *page = qobject_cast<ServerPage *>(m_window->openServer(m_profile));
+        const dialect::Target target = cluster.target();
+        connect::Profile profile = connect::newProfile();
+        profile.name = name;
+        profile.engine = m_bench.registry.ids().front();
+        profile.host = target.host;
+        profile.port = target.port;
+        profile.database = target.database;
+        profile.user = target.user;
+        m_bench.workbench.addUnsaved(profile);
+        return profile.id;
+    }
+
+    // The page with a feed that polls quickly.
+    ServerPage *openPage(const QString &profile = {})
+    {
+        auto *page = qobject_cast<ServerPage *>(m_window->openServer(profile.isEmpty() ? m_profile : profile));
         if (!page || !QTest::qWaitFor([&] { return page->feed() && page->feed()->polls() > 0; }, 30'000))
             return nullptr;
         page->feed()->setInterval(20ms);
@@ -124,16 +138,7 @@ private Q_SLOTS:
         auto cluster = sandbox::Cluster::start(job, {.settings = {{u"deadlock_timeout"_s, u"1h"_s}}});
         VERIFY_RESULT(cluster);
         m_cluster = *std::move(cluster);
-        const dialect::Target target = m_cluster->target();
-        connect::Profile profile = connect::newProfile();
-        profile.name = u"orders"_s;
-        profile.engine = m_bench.registry.ids().front();
-        profile.host = target.host;
-        profile.port = target.port;
-        profile.database = target.database;
-        profile.user = target.user;
-        m_profile = profile.id;
-        m_bench.workbench.addUnsaved(profile);
+        m_profile = addProfile(u"orders"_s, *m_cluster);
         m_window = std::make_unique<MainWindow>(
             WindowTools{.workbench = &m_bench.workbench, .messages = &m_messages, .syntax = &m_syntax});
         m_window->show();
@@ -282,6 +287,8 @@ private Q_SLOTS:
         auto *dialog = m_window->findChild<QDialog *>();
         QVERIFY(dialog);
         dialog->accept();
+        // the request waits for a poll that is under way, whose end this thread is told of
+        EVENTUALLY(textsOf(*bar).join(u'\n').contains("Asked pid "_L1));
         const auto outcome = sleeping.outcome();
         QVERIFY(!outcome && outcome.error().sqlState == "57014"_L1);
         page->filter()->clear();
@@ -355,6 +362,28 @@ private Q_SLOTS:
             QVERIFY2(!counts || !widget->accessibleName().isEmpty() || widget->focusProxy(),
                      widget->metaObject()->className());
         }
+    }
+
+    void aStandbyIsWatched()
+    {
+        job::JobContext job;
+        const auto standby = sandbox::Cluster::start(
+            job, {.standbyOf = sandbox::Primary{.target = m_cluster->target(), .slot = u"mirror"_s}});
+        VERIFY_RESULT(standby);
+        ServerPage *page = openPage(addProfile(u"mirror"_s, **standby));
+        QVERIFY(page);
+        for (const QString &name : {u"sessions"_s, u"blocking"_s, u"locks"_s, u"transactions"_s, u"storage"_s,
+                                    u"statements"_s, u"replication"_s, u"overview"_s}) {
+            page->showTab(name);
+            const qint64 polls = page->feed()->polls();
+            EVENTUALLY(!page->feed()->isReading() && page->feed()->polls() > polls + 1);
+            for (const ErrorPanel *panel : page->findChildren<ErrorPanel *>())
+                QVERIFY2(!panel->isVisible(), qPrintable(panel->error().message));
+        }
+        const ReportTab *tab = page->report(u"replication"_s);
+        QVERIFY(textsOf(*tab).contains(u"This server is a standby."_s));
+        QCOMPARE(tab->panel(u"upstreams"_s)->model()->rowCount(), 1);
+        m_window->pages()->close(page);
     }
 
     void comesBackWithTheServer()

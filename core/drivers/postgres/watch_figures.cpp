@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // pg_stat_database, and checkpoints: pg_stat_checkpointer since 17, pg_stat_bgwriter before.
+#include "base/text.h"
 #include "drivers/postgres/serverwatch.h"
 #include "drivers/postgres/watch.h"
 
@@ -76,7 +77,13 @@ Result<watch::ServerFigures> ServerWatch::figures(job::JobContext &job, sql::Con
                            .backendFullStops = integerOrNone(row, 6),
                            .since = momentOf(row, 7)};
     }));
-    TRY(readRows(job, connection, databaseQuery, [&](const Row &row) { all.databases.push_back(databaseOf(row)); }));
+    bool hides = false;
+    TRY(readRows(job, connection, databaseQuery, [&](const Row &row) {
+        all.databases.push_back(databaseOf(row));
+        hides = hides || all.databases.back().bytes < 0;
+    }));
+    if (hides)
+        all.omissions.push_back(lacksStatistics(connection, tr("the size of databases that it may not connect to")));
     return all;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // pg_locks with names instead of numbers, and prepared transactions.
+#include "base/text.h"
 #include "drivers/postgres/serverwatch.h"
 #include "drivers/postgres/watch.h"
 
@@ -26,7 +27,8 @@ static QByteArray lockQuery(int major)
                    WHEN l.classid IS NOT NULL THEN format('%s %s', l.classid::regclass, l.objid)
                END AS object,
                l.mode, l.granted, l.fastpath, )" +
-           start + ", " + micros("clock_timestamp()") + R"(
+           start + ", " + micros("clock_timestamp()") + R"(,
+               coalesce(a.query = '<insufficient privilege>', false)
         FROM pg_locks l
         LEFT JOIN pg_stat_activity a ON a.pid = l.pid
         LEFT JOIN pg_database d ON d.oid = l.database
@@ -39,8 +41,10 @@ static QByteArray lockQuery(int major)
 Result<watch::Locks> ServerWatch::locks(job::JobContext &job, sql::Connection &connection) const
 {
     watch::Locks all;
+    bool hides = false;
     TRY(readRows(job, connection, lockQuery(majorOf(connection)), [&](const Row &row) {
         all.at = momentOf(row, 10);
+        hides = hides || row.flag(11);
         all.locks.push_back({.pid = row.integer(0),
                              .user = row.text(1),
                              .application = row.text(2),
@@ -52,6 +56,8 @@ Result<watch::Locks> ServerWatch::locks(job::JobContext &job, sql::Connection &c
                              .fastPath = row.flag(8),
                              .waitStart = momentOf(row, 9)});
     }));
+    if (hides)
+        all.omissions.push_back(lacksStatistics(connection, tr("the applications of other roles")));
     return all;
 }
 

@@ -33,11 +33,14 @@ static QByteArray slotQuery(int major)
            reason + ", greatest(age(xmin), age(catalog_xmin)) FROM pg_replication_slots ORDER BY slot_name";
 }
 
-static const QByteArray receiverQuery = "SELECT status, coalesce(sender_host || ':' || sender_port, ''), " +
-                                        micros("last_msg_receipt_time") +
-                                        ", pg_wal_lsn_diff(pg_last_wal_receive_lsn(), "
-                                        "pg_last_wal_replay_lsn())::bigint FROM pg_stat_wal_receiver WHERE pid "
-                                        "IS NOT NULL";
+// A row on every standby, also on one that nobody sends anything.
+static const QByteArray receiverQuery =
+    "SELECT r.pid IS NOT NULL, r.status, coalesce(r.sender_host || ':' || r.sender_port, ''), r.slot_name, " +
+    micros("r.last_msg_receipt_time") +
+    ", greatest(0, pg_wal_lsn_diff(pg_last_wal_receive_lsn(), pg_last_wal_replay_lsn()))::bigint, CASE WHEN r.pid IS "
+    "NOT NULL AND pg_last_wal_receive_lsn() <= pg_last_wal_replay_lsn() THEN 0 ELSE extract(epoch FROM "
+    "clock_timestamp() - pg_last_xact_replay_timestamp()) * 1000 END FROM (SELECT) AS here LEFT JOIN "
+    "pg_stat_wal_receiver r ON true WHERE pg_is_in_recovery()";
 
 // A row a worker; those of tables that are copied have a relation.
 static const QByteArray subscriptionQuery =
@@ -74,27 +77,34 @@ static watch::ReplicationSlot slotOf(const Row &row)
             .xminAge = integerOrNone(row, 9)};
 }
 
+static watch::Upstream upstreamOf(const Row &row)
+{
+    return {.state = row.flag(0) ? row.text(1) : tr("no receiver runs"),
+            .sender = row.text(2),
+            .slot = row.text(3),
+            .lastMessage = momentOf(row, 4),
+            .replayBehind = integerOrNone(row, 5),
+            .replayLagMs = row.isNull(6) ? -1 : real(row, 6)};
+}
+
 Result<watch::Replication> ServerWatch::replication(job::JobContext &job, sql::Connection &connection) const
 {
     watch::Replication all;
     bool seesAll = true;
     TRY(readRows(job, connection,
                  "SELECT " + micros("clock_timestamp()") +
-                     ", pg_is_in_recovery(), pg_has_role('pg_read_all_stats', 'USAGE')",
+                     ", pg_is_in_recovery(), pg_has_role('pg_read_all_stats', 'USAGE'), CASE WHEN pg_is_in_recovery() "
+                     "THEN pg_is_wal_replay_paused() ELSE false END",
                  [&](const Row &row) {
                      all.at = momentOf(row, 0);
                      all.inRecovery = row.flag(1);
                      seesAll = row.flag(2);
+                     all.isPaused = row.flag(3);
                  }));
     TRY(readRows(job, connection, standbyQuery(), [&](const Row &row) { all.standbys.push_back(standbyOf(row)); }));
     TRY(readRows(job, connection, slotQuery(majorOf(connection)),
                  [&](const Row &row) { all.retainers.push_back(slotOf(row)); }));
-    TRY(readRows(job, connection, receiverQuery, [&](const Row &row) {
-        all.upstreams.push_back({.state = row.text(0),
-                                 .sender = row.text(1),
-                                 .lastMessage = momentOf(row, 2),
-                                 .replayBehind = integerOrNone(row, 3)});
-    }));
+    TRY(readRows(job, connection, receiverQuery, [&](const Row &row) { all.upstreams.push_back(upstreamOf(row)); }));
     TRY(readRows(job, connection, subscriptionQuery, [&](const Row &row) {
         all.upstreams.push_back({.name = row.text(0),
                                  .state = row.isNull(1) ? tr("no worker runs") : row.text(1),

@@ -2,6 +2,7 @@
 // How far sequences are, and the columns that take their values: owned ones, identities, and defaults that call
 // nextval().
 #include "base/text.h"
+#include "drivers/postgres/quote.h"
 #include "drivers/postgres/serverwatch.h"
 #include "drivers/postgres/watch.h"
 
@@ -10,7 +11,10 @@ namespace tidemark::postgres {
 // Which columns take their values from a sequence: by ownership or identity, and by a default that reads it.
 static const QByteArray sequenceQuery = R"(
     SELECT n.nspname, c.relname, format_type(s.seqtypid, NULL), s.seqmin, s.seqmax, s.seqincrement, s.seqcycle,
-           CASE WHEN has_sequence_privilege(c.oid, 'SELECT, USAGE') THEN pg_sequence_last_value(c.oid) END,
+           CASE WHEN has_sequence_privilege(c.oid, 'SELECT, USAGE')
+                     AND NOT (c.relpersistence = 'u' AND pg_is_in_recovery())
+                THEN pg_sequence_last_value(c.oid)
+           END,
            has_sequence_privilege(c.oid, 'SELECT, USAGE'),
            tn.nspname, t.relname, a.attname, format_type(a.atttypid, a.atttypmod),
            CASE b.typname WHEN 'int2' THEN 32767 WHEN 'int4' THEN 2147483647 WHEN 'int8' THEN 9223372036854775807 END
@@ -58,14 +62,21 @@ Result<watch::Sequences> ServerWatch::sequences(job::JobContext &job, sql::Conne
 {
     watch::Sequences all;
     int hidden = 0;
+    QStringList schemas;
     TRY(readRows(job, connection, sequenceQuery, [&](const Row &row) {
         all.sequences.push_back(sequenceOf(row));
-        hidden += all.sequences.back().visible ? 0 : 1;
+        if (all.sequences.back().visible)
+            return;
+        ++hidden;
+        if (const QString schema = quoteIdentifier(all.sequences.back().name.schema); !schemas.contains(schema))
+            schemas << schema;
     }));
     if (hidden > 0)
-        all.omissions.push_back({.what = tr("how far %n sequence(s) are", nullptr, hidden),
-                                 .why = tr("the role %1 may not read them").arg(connection.server().user),
-                                 .remedy = QStringLiteral("GRANT SELECT ON SEQUENCE … TO …")});
+        all.omissions.push_back(
+            {.what = tr("how far %n sequence(s) are", nullptr, hidden),
+             .why = tr("the role %1 may not read them").arg(connection.server().user),
+             .remedy = QStringLiteral("GRANT SELECT ON ALL SEQUENCES IN SCHEMA %1 TO %2")
+                           .arg(schemas.join(QStringLiteral(", ")), quoteIdentifier(connection.server().user))});
     return all;
 }
 

@@ -32,7 +32,8 @@ static watch::Pulse pulseOf(const Row &row)
             .blocksRead = row.integer(3),
             .rowsRead = row.integer(4),
             .rowsWritten = row.integer(5),
-            .connectionLimit = row.small(6)};
+            .connectionLimit = row.small(6),
+            .seesAll = row.flag(7)};
 }
 
 static SessionState stateOf(std::string_view name)
@@ -136,17 +137,15 @@ static Session sessionOf(const Row &row)
 Result<watch::Sessions> ServerWatch::sessions(job::JobContext &job, sql::Connection &connection) const
 {
     watch::Sessions all;
-    bool seesAll = true;
     bool hides = false;
     sql::SqlText sql(sessionQuery(majorOf(connection)));
     TRY(readRows(job, connection, sql, [&](const Row &row) {
         if (all.sessions.empty())
             all.pulse = pulseOf(row);
-        seesAll = row.flag(7);
         all.sessions.push_back(sessionOf(row));
         hides = hides || all.sessions.back().query == "<insufficient privilege>"_L1;
     }));
-    if (!seesAll && hides)
+    if (!all.pulse.seesAll && hides)
         all.omissions.push_back(lacksStatistics(connection, tr("what the sessions of other roles do")));
     watch::countSessions(all.pulse, all.sessions);
     return all;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What VACUUM left to do, and which run. A table's own settings go before the server's.
+#include "base/text.h"
 #include "drivers/postgres/serverwatch.h"
 #include "drivers/postgres/watch.h"
 
@@ -71,7 +72,9 @@ Result<watch::VacuumState> ServerWatch::vacuum(job::JobContext &job, sql::Connec
         all.at = momentOf(row, 12);
         all.tables.push_back(tableOf(row));
     }));
+    bool hides = false;
     TRY(readRows(job, connection, runningQuery, [&](const Row &row) {
+        hides = hides || row.isNull(3);
         all.running.push_back({.pid = row.integer(0),
                                .database = row.text(1),
                                .table = row.text(2),
@@ -82,6 +85,8 @@ Result<watch::VacuumState> ServerWatch::vacuum(job::JobContext &job, sql::Connec
                                .since = momentOf(row, 7),
                                .automatic = row.flag(8)});
     }));
+    if (hides)
+        all.omissions.push_back(lacksStatistics(connection, tr("how far the VACUUM of other roles is")));
     return all;
 }
 

@@ -427,12 +427,14 @@ void ServerPage::showState()
     m_stack->setCurrentWidget(shown ? static_cast<QWidget *>(m_tabs) : m_note);
     if (!shown || !m_pulse.at.isValid())
         return m_status->setText(QString());
-    const QString counts = tr("%1 active · %2 waiting · %3 idle in transaction · %4 idle · of %5")
-                               .arg(m_pulse.active)
-                               .arg(m_pulse.waiting)
-                               .arg(m_pulse.idleInTransaction)
-                               .arg(m_pulse.idle)
-                               .arg(m_pulse.connectionLimit);
+    QString counts = tr("%1 active · %2 waiting · %3 idle in transaction · %4 idle · of %5")
+                         .arg(m_pulse.active)
+                         .arg(m_pulse.waiting)
+                         .arg(m_pulse.idleInTransaction)
+                         .arg(m_pulse.idle)
+                         .arg(m_pulse.connectionLimit);
+    if (!m_pulse.seesAll)
+        counts = tr("%1 · without other roles, which pg_monitor shows").arg(counts);
     m_status->setText(m_pause->isChecked() ? tr("%1 · paused").arg(counts) : counts);
 }
 
