@@ -6,12 +6,12 @@
 #include "app/cli/serverlink.h"
 #include "app/cli/texttable.h"
 #include "base/text.h"
-#include "connect/opener.h"
+#include "pool/askedpassword.h"
 #include "pool/exercise.h"
 
 #include <algorithm>
 #include <iterator>
-#include <mutex>
+#include <source_location>
 
 namespace tidemark::cli {
 
@@ -44,24 +44,6 @@ static Result<pool::ExerciseOptions> exerciseOf(const Arguments &arguments)
     options.query = sql::SqlText(arguments.value(u"query"_s, u"SELECT 1"_s).toUtf8());
     options.query.keepPrepared = true;
     return options;
-}
-
-// A person is asked for the password once, and not for every connection.
-static connect::PasswordPrompt askingOnce(const connect::PasswordPrompt &prompt)
-{
-    if (!prompt)
-        return {};
-    struct Kept
-    {
-        std::mutex mutex = {};
-        std::optional<Secret> answer = {};
-    };
-    return [prompt, kept = std::make_shared<Kept>()](job::JobContext &job, const QString &question) -> Result<Secret> {
-        const std::lock_guard lock(kept->mutex);
-        if (!kept->answer)
-            kept->answer = TRY(prompt(job, question));
-        return *kept->answer;
-    };
 }
 
 // ---- What is said
@@ -200,9 +182,17 @@ Result<ExitCode> runPoolBench(const Workbench &bench, const Arguments &arguments
     const pool::PoolConfig config = TRY(poolConfigOf(arguments));
     const pool::ExerciseOptions options = TRY(exerciseOf(arguments));
     const dialect::Target target = TRY(targetOf(bench, arguments, arguments.words[1]));
-    const auto prompt = askingOnce(arguments.has(u"no-password"_s) ? connect::PasswordPrompt() : bench.prompt);
-    const connect::Opener opener(bench.registry, target, {.prompt = prompt});
-    pool::Pool pool(dialect::describe(target), [&opener](job::JobContext &job) { return opener.open(job); }, config);
+    const connect::Opener opener(bench.registry, target);
+    pool::AskedPassword password;
+    pool::Pool pool(
+        dialect::describe(target), [&](job::JobContext &job) { return password.open(job, opener); }, config);
+    if (bench.prompt && !arguments.has(u"no-password"_s)) {
+        // a person is asked once, before the time runs
+        const auto ask = [&](job::JobContext &job, const Error &) {
+            return bench.prompt(job, connect::passwordQuestion(target));
+        };
+        TRY(password.acquire(bench.job, pool, ask, u"first"_s, std::source_location::current())).giveBack();
+    }
     const ExerciseReport report = TRY(pool::exercise(bench.job, pool, options));
     TRY(writeOutput(
         bench, arguments,

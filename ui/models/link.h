@@ -36,7 +36,8 @@ struct LinkPlan : std::enable_shared_from_this<LinkPlan>
                                               const std::source_location &place = std::source_location::current());
 
     // The pool of the profile, made when it is first asked for. Who borrows from it directly asks nobody for a
-    // password. One whose settings in the profile are wrong gives nobody a connection, but says what is wrong. The profile and all above are set before the first call and stay.
+    // password. One whose settings in the profile are wrong gives nobody a connection, but says what is wrong. The
+    // profile and all above are set before the first call and stay.
     [[nodiscard]] std::shared_ptr<pool::Pool> pool();
     // Gives the pool up; its connections close when what is returned goes, or with their leases.
     [[nodiscard]] std::vector<std::shared_ptr<pool::Pool>> releasePool();
