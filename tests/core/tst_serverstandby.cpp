@@ -76,7 +76,7 @@ private:
     {
         job::JobContext job;
         auto connection = server.connect(u"postgres"_s, user);
-        if (!connection || !m_watch->prepare(job, *connection))
+        if (!connection)
             qFatal("cannot watch");
         return connection;
     }

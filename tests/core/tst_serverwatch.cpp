@@ -267,7 +267,6 @@ private Q_SLOTS:
             return state && !state->running.empty();
         }));
         const auto guest = at.another(u"a \"guest"_s);
-        VERIFY_RESULT(m_watch->prepare(at.job, *guest));
         const QString monitor = u"GRANT pg_monitor TO \"a \"\"guest\""_s;
         const std::pair<Topic, QString> expected[] = {
             {Topic::Sessions, monitor},
