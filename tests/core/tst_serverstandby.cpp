@@ -169,6 +169,8 @@ private Q_SLOTS:
             return all.standbys.size() == 1 && all.standbys.front().replayLagMs >= 0;
         });
         QVERIFY(caughtUp && caughtUp->standbys.front().replayBehind >= 0);
+        // a lag in time is known once a transaction was replayed
+        QVERIFY(comesTrue([&] { return ask(*at.onStandby, "SELECT count(*) FROM public.t").toInt() > 0; }));
 
         VERIFY_RESULT(runScript(*at.onStandby, "SELECT pg_wal_replay_pause()"));
         VERIFY_RESULT(

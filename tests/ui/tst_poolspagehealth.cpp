@@ -297,7 +297,7 @@ private Q_SLOTS:
         std::atomic<bool> done = false;
         std::jthread borrower([&] {
             job::JobContext borrowing;
-            const auto lease = pool->acquire(borrowing);
+            const auto lease = plan->acquire(borrowing, u"test"_s);
             if (!lease)
                 qWarning("%s", qPrintable(toText(lease.error())));
             done = true;

@@ -168,7 +168,7 @@ private Q_SLOTS:
     {
         const QString name = u"the orders database of the warehouse in a town with a very long name indeed, "_s;
         watch::Table table;
-        table.columns = {{.key = "pool", .title = u"Pool"_s, .room = 40, .name = true},
+        table.columns = {{.key = "pool", .title = u"Pool"_s, .room = 60, .name = true},
                          {.key = "other", .title = u"Other"_s},
                          {.key = "state", .title = u"State"_s}};
         for (const QString &end : {u"primary"_s, u"replica"_s})
