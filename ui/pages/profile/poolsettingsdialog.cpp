@@ -58,12 +58,6 @@ PoolSettingsDialog::PoolSettingsDialog(const PoolConfig &config, const PoolConfi
     : QDialog(parent)
     , m_usual(usual)
     , m_hasRoles(!dialect.fileBased)
-    , m_prePing(named(new QCheckBox(tr("&Ask first whether it still answers"), this), tr("Ask before lending")))
-    , m_order(named(new QComboBox(this), tr("Which one is lent first")))
-    , m_reset(named(new QComboBox(this), tr("When one comes back")))
-    , m_statementTimeout(named(new QSpinBox(this), tr("Statement timeout")))
-    , m_jit(named(new QComboBox(this), tr("JIT")))
-    , m_statements(named(new QPlainTextEdit(this), tr("First statements")))
     , m_error(new ErrorPanel(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -111,11 +105,14 @@ QWidget *PoolSettingsDialog::poolFields()
          &PoolConfig::minIdle}};
     time(tr("&Waiting time"), &PoolConfig::timeout, {},
          tr("How long somebody waits for a connection before that is an error"));
+    m_prePing = named(new QCheckBox(tr("&Ask first whether it still answers"), group), tr("Ask before lending"),
+                      tr("Costs a round trip for a connection that was not used for half a second"));
     addFormRow(form, tr("Before lending"), m_prePing);
-    m_prePing->setToolTip(tr("Costs a round trip for a connection that was not used for half a second"));
+    m_order = named(new QComboBox(group), tr("Which one is lent first"));
     m_order->addItem(tr("the oldest"), int(pool::Order::Fifo));
     m_order->addItem(tr("the newest"), int(pool::Order::Lifo));
     addFormRow(form, tr("&Lent first"), m_order);
+    m_reset = named(new QComboBox(group), tr("When one comes back"));
     m_reset->addItem(tr("Roll back"), int(pool::ResetOnReturn::Rollback));
     m_reset->addItem(tr("Commit"), int(pool::ResetOnReturn::Commit));
     m_reset->addItem(tr("Forget everything (DISCARD ALL)"), int(pool::ResetOnReturn::DiscardAll));
@@ -145,21 +142,23 @@ QWidget *PoolSettingsDialog::sessionFields()
     text(tr("Rol&e"), &SessionSettings::role, tr("The user's own"));
     text(tr("Sear&ch path"), &SessionSettings::searchPath, tr("\"$user\", public"));
     text(tr("A&pplication name"), &SessionSettings::applicationName, u"tidemark"_s);
+    m_statementTimeout = named(new QSpinBox(group), tr("Statement timeout"),
+                               tr("The server ends a statement that takes longer; 0: it never does"));
     m_statementTimeout->setRange(asTheServer, longestTime);
     m_statementTimeout->setSpecialValueText(tr("as the server has it"));
     m_statementTimeout->setSuffix(tr(" s"));
-    m_statementTimeout->setToolTip(tr("The server ends a statement that takes longer; 0: it never does"));
     addFormRow(form, tr("Statement &timeout"), m_statementTimeout);
+    m_jit = named(new QComboBox(group), tr("JIT"));
     m_jit->addItem(tr("as the server has it"));
     m_jit->addItem(tr("on"), true);
     m_jit->addItem(tr("off"), false);
     addFormRow(form, tr("&JIT"), m_jit);
     for (QWidget *field : {static_cast<QWidget *>(m_statementTimeout), static_cast<QWidget *>(m_jit)})
         form->setRowVisible(field, m_hasRoles);
+    m_statements = named(new QPlainTextEdit(group), tr("First statements"),
+                         tr("Run in this order when a connection is new. When one fails the connection is closed."));
     m_statements->setTabChangesFocus(true);
     m_statements->setPlaceholderText(tr("Further SQL for a new session, a statement a line"));
-    m_statements->setToolTip(
-        tr("Run in this order when a connection is new. When one fails the connection is closed."));
     addFormRow(form, tr("&First"), m_statements);
     return group;
 }
@@ -271,7 +270,7 @@ public:
         if (config.session.statementTimeout)
             parts << tr("statements up to %1").arg(pool::durationText(*config.session.statementTimeout));
         const bool more = config != usual && parts.isEmpty();
-        return more ? tr("not as usual") : parts.isEmpty() ? tr("as usual") : parts.join(tr(", "));
+        return more ? tr("not as usual") : parts.join(tr(", "));
     }
 };
 

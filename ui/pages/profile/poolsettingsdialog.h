@@ -77,7 +77,7 @@ private:
     ErrorPanel *m_error;
 };
 
-// "Size 20, overflow 0, role reporting": what is otherwise than usual, for one line.
+// "size 20, overflow 0, role reporting": what is otherwise than usual, for one line; empty when nothing is.
 [[nodiscard]] QString poolSummary(const pool::PoolConfig &config, const pool::PoolConfig &usual);
 
 } // namespace tidemark::ui

@@ -65,7 +65,6 @@ ProfileForm::ProfileForm(const dialect::Registry *registry, bool hasKeychain, co
     setupPassword();
     setupNetwork();
     setupCare();
-    setupPool();
     setupOptions();
     connectSignals();
 }
@@ -183,22 +182,17 @@ void ProfileForm::setupCare()
     m_rows->addRow(tr("Colour"), m_colour);
 }
 
-void ProfileForm::setupPool()
+void ProfileForm::addPool(QBoxLayout *line, QWidget *parent)
 {
-    m_poolRow = new QWidget(this);
-    m_poolRow->setAccessibleName(tr("Pool and sessions"));
-    m_poolText = new MutedLabel(m_poolRow);
+    m_poolText = new MutedLabel(parent);
     m_poolText->setAccessibleName(tr("What is otherwise than usual"));
-    m_poolButton = new QPushButton(tr("Ch&ange…"), m_poolRow);
-    m_poolButton->setAccessibleName(tr("Change the pool and how sessions begin"));
-    m_poolButton->setAutoDefault(false);
-    m_poolRow->setFocusProxy(m_poolButton);
-    auto *layout = new QHBoxLayout(m_poolRow);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_poolText, 1);
-    layout->addWidget(m_poolButton);
-    m_rows->addRow(tr("Pool, sessions"), m_poolRow);
-    QObject::connect(m_poolButton, &QPushButton::clicked, this, &ProfileForm::editPool);
+    m_poolText->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    auto *button = new QPushButton(tr("Pool &and sessions…"), parent);
+    button->setAccessibleName(tr("Change the pool and how sessions begin"));
+    button->setAutoDefault(false);
+    line->addWidget(m_poolText, 1);
+    line->addWidget(button);
+    QObject::connect(button, &QPushButton::clicked, this, &ProfileForm::editPool);
 }
 
 // What was saved and cannot be read is said, and stays until somebody replaces it.
@@ -221,11 +215,14 @@ void ProfileForm::showPool()
 {
     const auto saved = pool::poolConfigOf(m_profile.pool, usualPoolConfig());
     m_poolText->setText(saved ? poolSummary(*saved, usualPoolConfig()) : saved.error().message);
+    m_poolText->setToolTip(m_poolText->text());
 }
 
 void ProfileForm::setupOptions()
 {
-    m_moreOptions = new QToolButton(this);
+    auto *line = new QWidget(this);
+    line->setAccessibleName(tr("Further settings"));
+    m_moreOptions = new QToolButton(line);
     m_moreOptions->setText(tr("Further options of the driver"));
     m_moreOptions->setAccessibleName(m_moreOptions->text());
     m_moreOptions->setCheckable(true);
@@ -244,14 +241,19 @@ void ProfileForm::setupOptions()
     m_options->setTabKeyNavigation(false);
     m_options->setFixedHeight(132);
     m_options->hide();
-    m_rows->addRow(QString(), m_moreOptions);
+    auto *layout = new QHBoxLayout(line);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_moreOptions);
+    addPool(layout, line);
+    line->setFocusProxy(m_moreOptions);
+    m_rows->addRow(QString(), line);
     m_rows->addRow(m_options);
     // Labels stand on the line of their field.
     for (int row = 0; row < m_rows->rowCount(); ++row) {
         const QLayoutItem *label = m_rows->itemAt(row, QFormLayout::LabelRole);
-        const QLayoutItem *line = m_rows->itemAt(row, QFormLayout::FieldRole);
-        if (label && line && label->widget()) {
-            label->widget()->setMinimumHeight(line->sizeHint().height());
+        const QLayoutItem *field = m_rows->itemAt(row, QFormLayout::FieldRole);
+        if (label && field && label->widget()) {
+            label->widget()->setMinimumHeight(field->sizeHint().height());
             label->widget()->setAccessibleName(static_cast<QLabel *>(label->widget())->text().remove(u'&'));
         }
     }

@@ -9,6 +9,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QCheckBox;
 class QComboBox;
 class QFormLayout;
@@ -56,7 +57,7 @@ private:
     void setupNetwork();
     void setupCare();
     void setupOptions();
-    void setupPool();
+    void addPool(QBoxLayout *line, QWidget *parent);
     void showPool();
     void connectSignals();
     void showRows();
@@ -96,8 +97,6 @@ private:
     SwatchRow *m_colour;
     QComboBox *m_group;
     QCheckBox *m_readOnly;
-    QWidget *m_poolRow;
-    QPushButton *m_poolButton;
     QLabel *m_poolText;
     QToolButton *m_moreOptions;
     OptionsModel *m_optionsModel;
