@@ -6,6 +6,7 @@
 #include "ui/fixture.h"
 #include "ui/models/pools/metricsmodel.h"
 #include "ui/models/pools/pooltables.h"
+#include "ui/models/pools/timewords.h"
 #include "ui/models/server/statemodel.h"
 
 #include <QtTest/QAbstractItemModelTester>

@@ -9,6 +9,7 @@
 #include "ui/common/tableview.h"
 #include "ui/common/timechart.h"
 #include "ui/fixture.h"
+#include "ui/models/pools/healthwords.h"
 #include "ui/models/pools/pooltables.h"
 #include "ui/pages/pools/alertspanel.h"
 #include "ui/pages/pools/poolcharts.h"

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is known of pools in words and as tables: the list of pools, alerts with advice, leases, counters, and how long
-// things take. Pure functions over the feed; texts are translated when they are made.
+// What is known of pools in words and as tables: the list of pools, alerts with advice, leases, counters. Pure
+// functions over the feed; texts are translated when they are made.
 #pragma once
 
-#include "ui/models/charts/bucketmodel.h"
 #include "ui/models/pools/poolsfeed.h"
 #include "watch/table.h"
 
@@ -19,12 +18,6 @@ namespace tidemark::ui {
 // "9 of 15 out, 2 waiting", "suspended, 3 waiting", or why it could not be read.
 [[nodiscard]] QString stateText(const PoolRecord &pool);
 [[nodiscard]] watch::Tone stateTone(const PoolRecord &pool);
-// Of one of ours: "Its database answers in 0.42 ms", "Its database failed 2 health checks: …", or why it is not asked;
-// empty for others.
-[[nodiscard]] QString healthText(const PoolRecord &pool);
-[[nodiscard]] watch::Tone healthTone(const PoolRecord &pool);
-// "0.42 ms", "no answer", or nothing.
-[[nodiscard]] watch::Cell answerCell(const PoolRecord &pool);
 // "3 pools · 2 alerts".
 [[nodiscard]] QString summaryText(const PoolsFeed &feed);
 // What two names of one target share; empty when none do.
@@ -37,12 +30,5 @@ namespace tidemark::ui {
 [[nodiscard]] watch::Table leasesTable(const PoolRecord &pool);
 // What it did since it was made, and how much of it a second.
 [[nodiscard]] watch::Table countersTable(const PoolRecord &pool);
-
-// "12 µs", "0.42 ms", "1.2 s".
-[[nodiscard]] QString timeText(pool::Histogram::Duration time);
-// Two buckets to each doubling, without the empty ones at both ends.
-[[nodiscard]] std::vector<Bucket> bucketsOf(const pool::Histogram &histogram);
-// "half within 1.2 ms · 99 % within 45 ms · longest 1.3 s", or that there was none.
-[[nodiscard]] QString histogramText(const pool::Histogram &histogram);
 
 } // namespace tidemark::ui

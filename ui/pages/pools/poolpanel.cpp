@@ -4,6 +4,7 @@
 #include "ui/common/errorpanel.h"
 #include "ui/common/mutedlabel.h"
 #include "ui/common/wraplayout.h"
+#include "ui/models/pools/healthwords.h"
 #include "ui/models/pools/pooltables.h"
 #include "ui/pages/pools/alertspanel.h"
 #include "ui/pages/pools/linkspanel.h"

@@ -5,7 +5,7 @@
 #include "ui/common/bucketchart.h"
 #include "ui/common/emptynote.h"
 #include "ui/common/mutedlabel.h"
-#include "ui/models/pools/pooltables.h"
+#include "ui/models/pools/timewords.h"
 
 #include <QVBoxLayout>
 

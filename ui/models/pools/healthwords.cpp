@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The health of a pool in words.
-#include "ui/models/pools/poolhealth.h"
+#include "ui/models/pools/healthwords.h"
 
 #include "base/text.h"
-#include "ui/models/pools/pooltables.h"
+#include "ui/models/pools/timewords.h"
 
 #include <QCoreApplication>
 
