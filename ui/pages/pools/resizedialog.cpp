@@ -2,6 +2,7 @@
 #include "ui/pages/pools/resizedialog.h"
 
 #include "ui/common/errorpanel.h"
+#include "ui/common/formrow.h"
 #include "ui/common/mutedlabel.h"
 #include "ui/common/style.h"
 
@@ -76,15 +77,9 @@ void ResizeDialog::setupViews()
     layout->setContentsMargins(20, 18, 20, 16);
     layout->setSpacing(10);
     layout->setLabelAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    const auto add = [&](const QString &label, QSpinBox *box) {
-        auto *text = new QLabel(label, this);
-        text->setAccessibleName(box->accessibleName());
-        text->setBuddy(box);
-        layout->addRow(text, box);
-    };
-    add(tr("&Size"), m_size);
-    add(tr("&Overflow"), m_overflow);
-    add(tr("&Waiting time"), m_timeout);
+    addFormRow(layout, tr("&Size"), m_size);
+    addFormRow(layout, tr("&Overflow"), m_overflow);
+    addFormRow(layout, tr("&Waiting time"), m_timeout);
     layout->addRow(m_limit);
     layout->addRow(m_error);
     layout->addRow(buttons);
@@ -106,11 +101,13 @@ pool::PoolConfig ResizeDialog::config() const
 void ResizeDialog::showLimit()
 {
     const auto limit = pool::limitOf(config());
-    m_limit->setText(limit ? tr("At most %1 connections at once. Those above are closed as they come back; nobody is "
-                                "interrupted. It holds until the program ends.")
-                                 .arg(QLocale().toString(*limit))
-                           : tr("As many connections as are wanted, and as the server lets in. It holds until the "
-                                "program ends."));
+    m_limit->setText(limit
+                         ? tr("At most %1 connections at once. Those above are closed as they come back; nobody is "
+                              "interrupted. It holds until the program ends; what the saved connection says holds for "
+                              "good.")
+                               .arg(QLocale().toString(*limit))
+                         : tr("As many connections as are wanted, and as the server lets in. It holds until the "
+                              "program ends; what the saved connection says holds for good."));
 }
 
 void ResizeDialog::take()

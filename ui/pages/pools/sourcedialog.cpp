@@ -5,6 +5,7 @@
 #include "pool/foreign/endpoint.h"
 #include "ui/common/busystrip.h"
 #include "ui/common/errorpanel.h"
+#include "ui/common/formrow.h"
 #include "ui/common/mutedlabel.h"
 #include "ui/common/style.h"
 #include "ui/pages/pools/metricpicker.h"
@@ -93,14 +94,8 @@ void SourceDialog::setupViews()
     m_error->setRetryText({});
     auto *form = new QFormLayout;
     form->setLabelAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    const auto addRow = [&](const QString &label, QWidget *field) {
-        auto *name = new QLabel(label, this);
-        name->setAccessibleName(field->accessibleName());
-        name->setBuddy(field);
-        form->addRow(name, field);
-    };
-    addRow(tr("&Where"), m_connections);
-    addRow(tr("A&ddress"), m_url);
+    addFormRow(form, tr("&Where"), m_connections);
+    addFormRow(form, tr("A&ddress"), m_url);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 18, 20, 16);
     layout->setSpacing(10);
