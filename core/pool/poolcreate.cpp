@@ -42,25 +42,26 @@ void State::touch(Entry &entry, Clock::Duration now) const
     entry.checkAt = m_config.prePing ? std::min(entry.expires, now + freshTime) : entry.expires;
 }
 
-static Result<void> setUp(job::JobContext &job, connect::Session &session, const dialect::SessionSettings &settings)
-{
-    if (settings == dialect::SessionSettings())
-        return {};
-    std::vector<sql::Step> steps;
-    for (sql::SqlText &text : TRY(session.dialect->sessionSql->setUp(settings)))
-        steps.push_back({.sql = std::move(text)});
-    return session.connection->executeAll(job, steps);
-}
-
-Result<std::unique_ptr<Entry>> State::open(job::JobContext &job)
+// Of a new session, and of one that was made to forget everything.
+Result<void> State::setUp(job::JobContext &job, sql::Connection &connection, const dialect::Dialect &dialect)
 {
     dialect::SessionSettings settings;
     {
         const std::lock_guard lock(m_mutex);
         settings = m_config.session;
     }
+    if (settings == dialect::SessionSettings())
+        return {};
+    std::vector<sql::Step> steps;
+    for (sql::SqlText &text : TRY(dialect.sessionSql->setUp(settings)))
+        steps.push_back({.sql = std::move(text)});
+    return connection.executeAll(job, steps);
+}
+
+Result<std::unique_ptr<Entry>> State::open(job::JobContext &job)
+{
     auto session = TRY(m_creator(job));
-    if (auto done = setUp(job, session, settings); !done) {
+    if (auto done = setUp(job, *session.connection, *session.dialect); !done) {
         done.error().trail << tr("setting up a connection of the pool \"%1\"").arg(printable(m_name));
         return Failure(std::move(done).error());
     }

@@ -41,7 +41,9 @@ bool State::isClean(Entry &entry)
     if (reset == ResetOnReturn::DiscardAll && connection.transactionState() != sql::TransactionState::None &&
         !connection.execute(job, entry.dialect->sessionSql->rollback()))
         return false;
-    return connection.execute(job, text).has_value();
+    if (!connection.execute(job, text))
+        return false;
+    return reset != ResetOnReturn::DiscardAll || setUp(job, connection, *entry.dialect).has_value();
 }
 
 // As many may be idle as the size says, so that one above it is kept while others are out, and as many borrowers as

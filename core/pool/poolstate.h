@@ -101,6 +101,8 @@ private:
     [[nodiscard]] bool hasRoom() const;
     [[nodiscard]] Result<Entry *> create(Whole &whole, job::JobContext &job, Time deadline);
     [[nodiscard]] Result<std::unique_ptr<Entry>> open(job::JobContext &job);
+    [[nodiscard]] Result<void> setUp(job::JobContext &job, sql::Connection &connection,
+                                     const dialect::Dialect &dialect);
     void noteFailure(const Error &error, bool stopped);
     [[nodiscard]] bool retries(const Error &error) const;
     void setExpiry(Entry &entry) const;

@@ -86,6 +86,9 @@ private Q_SLOTS:
                                   u"SET x.y = 2"_s};
         const auto ran = bench(options);
         QVERIFY2(ran.code == 0 && ran.out.contains("errors: 0"), (ran.out + ran.err).constData());
+        const auto forgetful = bench(options + QStringList{u"--reset"_s, u"discard-all"_s});
+        QVERIFY2(forgetful.code == 0 && forgetful.out.contains("errors: 0"),
+                 (forgetful.out + forgetful.err).constData());
         const auto wrong = bench({u"--init"_s, u"SET nothing"_s});
         QVERIFY2(wrong.code == 2 && wrong.err.contains("setting up"), wrong.err.constData());
         const auto many = bench({u"--min-idle"_s, u"6"_s});

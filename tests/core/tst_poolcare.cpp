@@ -63,6 +63,17 @@ private Q_SLOTS:
                  QByteArrayList(4, "SELECT pg_catalog.set_config($1, $2, false)") + QByteArrayList{"SET x = 1"});
     }
 
+    // DISCARD ALL forgets the role, too: whoever comes next must not work as another.
+    void setsUpSessionsAgainWhenTheyForget()
+    {
+        Bench bench({.resetOnReturn = pool::ResetOnReturn::DiscardAll,
+                     .session = {.role = u"reader"_s, .statements = {u"SET x = 1"_s}}});
+        const QByteArrayList begin{"SELECT pg_catalog.set_config($1, $2, false)", "SET x = 1"};
+        static_cast<void>(bench.get());
+        QCOMPARE(bench.backend.statements(), begin + QByteArrayList{"DISCARD ALL"} + begin);
+        QCOMPARE(bench.backend.open.load(), 1);
+    }
+
     void brokenOnesTakeTheOthersAlong()
     {
         Bench bench({.size = 3});
